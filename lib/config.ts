@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { YardmasterError } from './errors';
+
+const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean));
+const port = z.coerce.number().int().min(0).max(65535);
+
+/** Every setting, with its unit and default. `.env.example` and docs/operating.md say the same; a test holds them together. */
+export const settings = z.object({
+  /** Connection string of Postgres. Empty: the embedded one under DATA_DIR. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'expected postgresql://user:password@host:port/database' }).optional(),
+  /** Connections each process may open to Postgres for its own queries. */
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(10),
+  /** Connection string of Redis (redis:// or rediss://). Empty: the queue's transport lives in Postgres. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'expected redis://host:port or rediss://host:port' }).optional(),
+  /** Address the console listens on. */
+  HOST: z.string().default('127.0.0.1'),
+  /** Port of the console. */
+  PORT: port.default(3000),
+  /** The address people open, where it differs from http://HOST:PORT (behind a proxy). */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Folder for everything the installation keeps on disk. */
+  DATA_DIR: z.string().default('.data'),
+  /** Key for sealing secrets and signing sessions, at least 32 characters. Empty: made once, kept in DATA_DIR/secret. */
+  SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
+  /** Slots of the worker that `npm start` runs: how many jobs it works at once. */
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(10),
+  /** Messages of one queue kept in the transport at once; the rest of a backlog waits in Postgres. */
+  DISPATCH_WINDOW: z.coerce.number().int().min(10).max(1_000_000).default(10_000),
+  /** Folders that local data sources may read, separated by commas. Empty: none. */
+  DATA_SOURCE_ROOTS: list.default([]),
+  /** Private networks (CIDR) that data sources may reach although they are not public, separated by commas. */
+  DATA_SOURCE_NETWORKS: list.default([]),
+  /** Least severe level that processes log: trace, debug, info, warn, error. */
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
+});
+
+export interface Config {
+  databaseUrl: string;
+  /** True when `databaseUrl` points at the embedded Postgres. */
+  embedded: boolean;
+  databasePoolSize: number;
+  redisUrl: string | undefined;
+  host: string;
+  port: number;
+  publicUrl: string;
+  dataDir: string;
+  secret: string | undefined;
+  workerConcurrency: number;
+  dispatchWindow: number;
+  dataSourceRoots: readonly string[];
+  dataSourceNetworks: readonly string[];
+  logLevel: string;
+}
+
+/** Where the embedded Postgres of a data folder can be reached: written by the start command. */
+export const embeddedUrlFile = (dataDir: string): string => path.join(dataDir, 'postgres.url');
+
+let parsed: Config | undefined;
+
+/** The process's configuration, parsed once. Throws one error that names every problem at once. */
+export function config(): Config {
+  parsed ??= parseConfig(process.env);
+  return parsed;
+}
+
+/** Parses settings as `config()` does, from any record. An empty string counts as unset. */
+export function parseConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(given);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new YardmasterError('configuration', `The configuration has ${problems.length} problem(s):\n${problems.join('\n')}`);
+  }
+  const env_ = result.data;
+  const dataDir = path.resolve(env_.DATA_DIR);
+  const urlFile = embeddedUrlFile(dataDir);
+  const embeddedUrl = existsSync(urlFile) ? readFileSync(urlFile, 'utf8').trim() : '';
+  return {
+    databaseUrl: env_.DATABASE_URL ?? embeddedUrl,
+    embedded: env_.DATABASE_URL === undefined,
+    databasePoolSize: env_.DATABASE_POOL_SIZE,
+    redisUrl: env_.REDIS_URL,
+    host: env_.HOST,
+    port: env_.PORT,
+    publicUrl: env_.PUBLIC_URL ?? `http://${env_.HOST}:${env_.PORT}`,
+    dataDir,
+    secret: env_.SECRET,
+    workerConcurrency: env_.WORKER_CONCURRENCY,
+    dispatchWindow: env_.DISPATCH_WINDOW,
+    dataSourceRoots: env_.DATA_SOURCE_ROOTS.map((root) => path.resolve(root)),
+    dataSourceNetworks: env_.DATA_SOURCE_NETWORKS,
+    logLevel: env_.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,56 @@
+import { pool } from '@/lib/db/client';
+
+/**
+ * What changed, as the browser needs to know it. Only names travel; the browser reads what it shows again.
+ * `job:<id>` one job · `log:<id>` its log grew · `jobs` any list of jobs · `object:<type>:<id>` jobs of an object.
+ */
+export type Topic =
+  | 'jobs'
+  | 'queues'
+  | 'schedules'
+  | 'workers'
+  | 'data-sources'
+  | `job:${string}`
+  | `log:${string}`
+  | `object:${string}`;
+
+export const EVENTS_CHANNEL = 'yardmaster_events';
+
+// NOTIFY takes a database-wide lock at commit, so a process sends at most one every PAUSE_MS, whatever happened.
+const PAUSE_MS = 100;
+// A payload may hold 8000 bytes. Beyond this many names, the lists' topics alone are sent.
+const MOST_TOPICS = 100;
+
+const waiting = new Set<Topic>();
+let sending: Promise<void> | undefined;
+
+/** Tells every browser what changed, coalesced and best effort: the rows are the truth, this only saves a poll. */
+export function publish(...topics: Topic[]): void {
+  for (const topic of topics) waiting.add(topic);
+  sending ??= sendSoon().finally(() => {
+    sending = undefined;
+    if (waiting.size > 0) publish();
+  });
+}
+
+/** Sends what still waits; for a process that is about to end. */
+export async function flushEvents(): Promise<void> {
+  await send();
+}
+
+async function sendSoon(): Promise<void> {
+  await send();
+  await new Promise((resolve) => setTimeout(resolve, PAUSE_MS).unref());
+}
+
+async function send(): Promise<void> {
+  if (waiting.size === 0) return;
+  const all = [...waiting];
+  waiting.clear();
+  const topics = all.length <= MOST_TOPICS ? all : [...all.filter((topic) => !topic.includes(':')), '*'];
+  try {
+    await pool().query('SELECT pg_notify($1, $2)', [EVENTS_CHANNEL, JSON.stringify(topics)]);
+  } catch {
+    // Postgres is away: browsers notice by themselves and read everything again once it is back.
+  }
+}
