@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { type Actor, requirePermission } from './auth/actor';
+import type { Permission } from './auth/permissions';
+import { db, type Tx } from './db/client';
+import { YardmasterError } from './errors';
+
+/** A verb of the console: may this actor, is the input right, then all of it in one transaction. */
+export type Command<Output> = (actor: Actor, input: unknown) => Promise<Output>;
+
+/** Makes a command. `run` does the conditional update and records the audit on `tx`. */
+export function command<Schema extends z.ZodType, Output>(definition: {
+  permission: Permission;
+  input: Schema;
+  run(context: { actor: Actor; input: z.output<Schema>; tx: Tx }): Promise<Output>;
+}): Command<Output> {
+  return async (actor, raw) => {
+    requirePermission(actor, definition.permission);
+    const input = parseInput(definition.input, raw);
+    return db().$transaction((tx) => definition.run({ actor, input, tx }));
+  };
+}
+
+/** Parses with a zod schema. @throws YardmasterError `invalid_input` whose `fields` names each problem by its path. */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
+  const result = schema.safeParse(raw);
+  if (result.success) return result.data;
+  const fields = Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
+  throw new YardmasterError('invalid_input', z.prettifyError(result.error), { fields });
+}
