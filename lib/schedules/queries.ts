@@ -1,0 +1,107 @@
+import { pool } from '@/lib/db/client';
+import { YardmasterError } from '@/lib/errors';
+import { type ScheduleRow, type ScheduleSummary, SUMMARY_COLUMNS, SUMMARY_JOINS, toSummary } from './rows';
+import type { ScheduleFilter } from './schema';
+
+const PAGE_SIZE = 50;
+const UUID_LENGTH = 36;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export interface SchedulePage {
+  items: ScheduleSummary[];
+  /** Cursor for `after`; null on the last page. */
+  next: string | null;
+  /** Cursor for `before`; null on the first page. */
+  previous: string | null;
+}
+
+export interface ScheduleDetail extends ScheduleSummary {
+  args: unknown;
+  overlap: 'skip' | 'queue' | 'allow';
+  catchUp: 'one' | 'none' | 'all';
+  timeoutMs: number;
+  maxRetries: number;
+  notifications: 'always' | 'on_failure' | 'never';
+  /** What the code declares, where a system job's code declares it. */
+  declared: Record<string, unknown> | null;
+  /** The user who made it; null for system jobs and users that are gone. */
+  createdBy: string | null;
+  /** ISO 8601. */
+  createdAt: string;
+  anchorAt: string;
+}
+
+/** A page of 50 schedules by name. A cursor that makes no sense shows the first page. */
+export async function listSchedules(filter: ScheduleFilter): Promise<SchedulePage> {
+  const backwards = filter.before !== null;
+  const cursor = readCursor(filter.before ?? filter.after);
+  const conditions = [stateCondition(filter.state)];
+  const values: unknown[] = [PAGE_SIZE + 1];
+  if (filter.search) {
+    values.push(`%${filter.search.replaceAll(/[\\%_]/g, '\\$&')}%`);
+    conditions.push(`(s.name ILIKE $${values.length} OR s.runner ILIKE $${values.length})`);
+  }
+  if (cursor) {
+    values.push(cursor.name, cursor.id);
+    conditions.push(
+      `(s.name, s.id) ${backwards ? '<' : '>'} ($${values.length - 1}, $${values.length}::uuid)`,
+    );
+  }
+  const direction = backwards ? 'DESC' : 'ASC';
+  const { rows } = await pool().query<ScheduleRow>(
+    `SELECT ${SUMMARY_COLUMNS}
+       FROM (SELECT * FROM schedule s WHERE ${conditions.join(' AND ')}
+              ORDER BY s.name ${direction}, s.id ${direction} LIMIT $1) s ${SUMMARY_JOINS}
+      ORDER BY s.name ${direction}, s.id ${direction}`,
+    values,
+  );
+  const more = rows.length > PAGE_SIZE;
+  const items = rows.slice(0, PAGE_SIZE).map(toSummary);
+  if (backwards) items.reverse();
+  const first = items.at(0);
+  const last = items.at(-1);
+  const hasNext = backwards ? cursor !== null : more;
+  const hasPrevious = backwards ? more : cursor !== null;
+  return {
+    items,
+    next: last && hasNext ? last.id + last.name : null,
+    previous: first && hasPrevious ? first.id + first.name : null,
+  };
+}
+
+/** One schedule with everything its page shows. @throws YardmasterError `not_found` */
+export async function getSchedule(id: string): Promise<ScheduleDetail> {
+  if (!UUID.test(id)) throw noSchedule(id);
+  const { rows } = await pool().query<ScheduleRow & DetailRow>(
+    `SELECT ${SUMMARY_COLUMNS}, s.args, s.overlap, s.catch_up AS "catchUp", s.timeout_ms AS "timeoutMs",
+            s.max_retries AS "maxRetries", s.notifications, s.declared, u.name AS "createdBy",
+            s.created_at AS "createdAt", s.anchor_at AS "anchorAt"
+       FROM schedule s LEFT JOIN "user" u ON u.id = s.user_id ${SUMMARY_JOINS}
+      WHERE s.id = $1`,
+    [id],
+  );
+  const row = rows[0];
+  if (!row) throw noSchedule(id);
+  const { createdAt, anchorAt, ...rest } = row;
+  return { ...rest, ...toSummary(row), createdAt: createdAt.toISOString(), anchorAt: anchorAt.toISOString() };
+}
+
+const noSchedule = (id: string) => new YardmasterError('not_found', `There is no schedule ${id}.`);
+
+type DetailRow = Omit<ScheduleDetail, keyof ScheduleSummary | 'createdAt' | 'anchorAt'> & {
+  createdAt: Date;
+  anchorAt: Date;
+};
+
+function stateCondition(state: ScheduleFilter['state']): string {
+  if (state === 'ended') return 's.ended_at IS NOT NULL';
+  if (state === 'paused') return 's.ended_at IS NULL AND s.paused_at IS NOT NULL';
+  if (state === 'active') return 's.ended_at IS NULL AND s.paused_at IS NULL';
+  return 's.ended_at IS NULL';
+}
+
+/** A cursor is the row's id followed by its name. */
+function readCursor(cursor: string | null): { id: string; name: string } | null {
+  const id = cursor?.slice(0, UUID_LENGTH) ?? '';
+  return UUID.test(id) ? { id, name: cursor?.slice(UUID_LENGTH) ?? '' } : null;
+}
