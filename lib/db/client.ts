@@ -6,7 +6,8 @@ import { PrismaClient } from './generated/client';
 export type { Prisma } from './generated/client';
 
 /** Either the client itself or the client inside `db().$transaction(async (tx) => ...)`. */
-export type Tx = Pick<PrismaClient, '$queryRawUnsafe' | '$executeRawUnsafe'> & Omit<PrismaClient, `$${string}`>;
+export type Tx = Pick<PrismaClient, '$queryRawUnsafe' | '$executeRawUnsafe'> &
+  Omit<PrismaClient, `$${string}`>;
 
 // Kept on globalThis so that a development reload does not open a second set of connections.
 const held = globalThis as { yardmasterPool?: pg.Pool; yardmasterDb?: PrismaClient };
