@@ -13,6 +13,9 @@ export interface Actor {
 /** @throws YardmasterError `forbidden` when the actor lacks the permission. */
 export function requirePermission(actor: Actor, permission: Permission): void {
   if (!actor.permissions.has(permission)) {
-    throw new YardmasterError('forbidden', `This needs the permission ${permission}, which ${actor.name} does not have.`);
+    throw new YardmasterError(
+      'forbidden',
+      `This needs the permission ${permission}, which ${actor.name} does not have.`,
+    );
   }
 }

@@ -21,5 +21,7 @@ const ranks: Role[] = ['viewer', 'operator', 'administrator'];
 
 /** Every permission a role holds, those of the lesser roles included. */
 export function permissionsOf(role: Role): ReadonlySet<Permission> {
-  return new Set(ranks.slice(0, ranks.indexOf(role) + 1).flatMap((rank): readonly Permission[] => granted[rank]));
+  return new Set(
+    ranks.slice(0, ranks.indexOf(role) + 1).flatMap((rank): readonly Permission[] => granted[rank]),
+  );
 }

@@ -22,15 +22,12 @@ const PAUSE_MS = 100;
 const MOST_TOPICS = 100;
 
 const waiting = new Set<Topic>();
-let sending: Promise<void> | undefined;
+let sending = false;
 
 /** Tells every browser what changed, coalesced and best effort: the rows are the truth, this only saves a poll. */
 export function publish(...topics: Topic[]): void {
   for (const topic of topics) waiting.add(topic);
-  sending ??= sendSoon().finally(() => {
-    sending = undefined;
-    if (waiting.size > 0) publish();
-  });
+  if (!sending) void sendUntilEmpty();
 }
 
 /** Sends what still waits; for a process that is about to end. */
@@ -38,9 +35,13 @@ export async function flushEvents(): Promise<void> {
   await send();
 }
 
-async function sendSoon(): Promise<void> {
-  await send();
-  await new Promise((resolve) => setTimeout(resolve, PAUSE_MS).unref());
+async function sendUntilEmpty(): Promise<void> {
+  sending = true;
+  while (waiting.size > 0) {
+    await send();
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS).unref());
+  }
+  sending = false;
 }
 
 async function send(): Promise<void> {

@@ -1,0 +1,58 @@
+/**
+ * Server actions, made in one way only. An `actions.ts` beside a page reads:
+ *
+ *     'use server';
+ *     export const cancelJobAction = defineAction(cancelJob);
+ *
+ * and a client component calls `await cancelJobAction({ id })` and looks at `result.ok`.
+ */
+import { headers } from 'next/headers';
+import type { z } from 'zod';
+import { type Command, parseInput } from '@/lib/command';
+import { YardmasterError } from '@/lib/errors';
+import { getActor } from './actor';
+import { failureOf } from './failure';
+import { requireSameOrigin } from './origin';
+import type { ActionResult } from './result';
+
+/** What the browser calls. `input` is whatever came over the wire: the command parses it. */
+export type Action<Output> = (input?: unknown) => Promise<ActionResult<Output>>;
+
+const made = new WeakSet<object>();
+
+/** Whether `defineAction` or `definePublicAction` made this; a test asks it of every export of every actions.ts. */
+export const isDefinedAction = (value: unknown): boolean => typeof value === 'function' && made.has(value);
+
+/**
+ * Turns a command into a server action: same origin, signed in, then the command with its own permission and parsing.
+ * Resolves to a closed result and never rejects; what the command returns must be serialisable.
+ */
+export function defineAction<Output>(command: Command<Output>): Action<Output> {
+  return define(async (input) => {
+    const actor = await getActor();
+    if (!actor) throw new YardmasterError('unauthenticated', 'You are signed out. Sign in and try again.');
+    return command(actor, input);
+  });
+}
+
+/** An action for people who are not signed in, such as signing in itself. The same origin is still required. */
+export function definePublicAction<Schema extends z.ZodType, Output>(definition: {
+  input: Schema;
+  run(input: z.output<Schema>, headers: Headers): Promise<Output>;
+}): Action<Output> {
+  return define(async (input, headers) => definition.run(parseInput(definition.input, input), headers));
+}
+
+function define<Output>(run: (input: unknown, headers: Headers) => Promise<Output>): Action<Output> {
+  const action: Action<Output> = async (input) => {
+    try {
+      const received = await headers();
+      requireSameOrigin(received);
+      return { ok: true, data: await run(input, received) };
+    } catch (error) {
+      return { ok: false, error: failureOf(error, 'action') };
+    }
+  };
+  made.add(action);
+  return action;
+}

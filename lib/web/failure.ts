@@ -1,0 +1,46 @@
+import { type ErrorCode, YardmasterError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { webLog } from './log';
+import type { Failure } from './result';
+
+const statuses: Record<Failure['code'], number> = {
+  invalid_input: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  limit_exceeded: 429,
+  configuration: 500,
+  unexpected: 500,
+  unavailable: 503,
+};
+
+// Node's, Postgres's and Prisma's words for "the database can't be reached just now".
+const unreachable =
+  /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08...$|57P0[1-3]$|P1001$|P1002$|P1017$|P2024$)/;
+
+/** The HTTP status that says the same as a failure's code. */
+export const statusOf = (code: Failure['code']): number => statuses[code];
+
+/** The one translator between what code throws and what a browser is told. Unknown errors are logged whole. */
+export function failureOf(error: unknown, where: string): Failure {
+  if (error instanceof YardmasterError) {
+    return { code: error.code, message: error.message, fields: error.fields };
+  }
+  const requestId = newId();
+  webLog().error({ err: error, requestId, where }, 'A request failed unexpectedly');
+  const [code, message]: [ErrorCode | 'unexpected', string] = isUnreachable(error)
+    ? ['unavailable', 'The database cannot be reached just now. Nothing was changed; try again in a moment.']
+    : [
+        'unexpected',
+        `Something went wrong on our side. The log of the web process has it as request ${requestId}.`,
+      ];
+  return { code, message, fields: {}, requestId };
+}
+
+function isUnreachable(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string' && unreachable.test(at.code)) return true;
+  }
+  return false;
+}
