@@ -59,10 +59,23 @@ export const embeddedUrlFile = (dataDir: string): string => path.join(dataDir, '
 
 let parsed: Config | undefined;
 
-/** The process's configuration, parsed once. Throws one error that names every problem at once. */
+/**
+ * The process's configuration, parsed once from the environment and, for what that does not set, from `.env`.
+ * Throws one error that names every problem at once.
+ */
 export function config(): Config {
-  parsed ??= parseConfig(process.env);
+  if (!parsed) {
+    // Tests choose their own settings; a developer's `.env` must not change what they show.
+    if (!process.env.VITEST && existsSync('.env')) process.loadEnvFile('.env');
+    parsed = parseConfig(process.env);
+  }
   return parsed;
+}
+
+/** Sets variables of this process's environment and of the processes it starts; `config()` then parses anew. */
+export function setEnvironment(variables: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, variables);
+  parsed = undefined;
 }
 
 /** Parses settings as `config()` does, from any record. An empty string counts as unset. */
@@ -84,7 +97,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     redisUrl: env_.REDIS_URL,
     host: env_.HOST,
     port: env_.PORT,
-    publicUrl: env_.PUBLIC_URL ?? `http://${env_.HOST}:${env_.PORT}`,
+    publicUrl: env_.PUBLIC_URL ?? `http://${reachableHost(env_.HOST)}:${env_.PORT}`,
     dataDir,
     secret: env_.SECRET,
     workerConcurrency: env_.WORKER_CONCURRENCY,
@@ -93,4 +106,10 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     dataSourceNetworks: env_.DATA_SOURCE_NETWORKS,
     logLevel: env_.LOG_LEVEL,
   };
+}
+
+/** The host as it stands in an address that a browser on the same machine can open. */
+function reachableHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }
