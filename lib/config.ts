@@ -113,3 +113,6 @@ function reachableHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
 }
+
+/** True under `next dev` only: whether development conveniences may be let in. No setting: Next decides it. */
+export const isDevelopment = (): boolean => process.env.NODE_ENV === 'development';
