@@ -2,10 +2,10 @@ import { createServer } from 'node:net';
 import { YardmasterError } from '@/lib/errors';
 
 /**
- * Makes sure that the console can listen there.
+ * Makes sure that the console can listen there, and returns the port: `port`, or a free one when that is 0.
  * @throws YardmasterError `configuration` that says why it cannot.
  */
-export async function checkPort(host: string, port: number): Promise<void> {
+export async function checkPort(host: string, port: number): Promise<number> {
   const server = createServer();
   try {
     await new Promise<void>((resolve, reject) => {
@@ -15,7 +15,9 @@ export async function checkPort(host: string, port: number): Promise<void> {
   } catch (cause) {
     throw new YardmasterError('configuration', explain(cause, host, port), { cause });
   }
+  const address = server.address();
   await new Promise((resolve) => server.close(resolve));
+  return address && typeof address === 'object' ? address.port : port;
 }
 
 function explain(error: unknown, host: string, port: number): string {
