@@ -24,13 +24,20 @@ export type Attention = { severity: 'error' | 'warning' } & (
   | { kind: 'schedule_failing'; scheduleId: string; name: string; failures: number }
 );
 
+// A lost worker is news for an hour; the page of the workers keeps it for a day.
+const LOST_IS_NEWS_MS = 3_600_000;
+
 /** What needs a person, worst first. */
 export function attentionOf(facts: {
   queues: readonly QueueSummary[];
   workers: readonly WorkerSummary[];
   failingSchedules: readonly FailingSchedule[];
+  now: Date;
 }): Attention[] {
-  const found = [...aboutQueues(facts.queues, facts.workers), ...facts.workers.flatMap(aboutWorker)];
+  const found = [
+    ...aboutQueues(facts.queues, facts.workers),
+    ...facts.workers.flatMap((worker) => aboutWorker(worker, facts.now)),
+  ];
   for (const { id, name, failures } of facts.failingSchedules) {
     found.push({ severity: 'error', kind: 'schedule_failing', scheduleId: id, name, failures });
   }
@@ -69,11 +76,12 @@ function aboutQueues(queues: readonly QueueSummary[], workers: readonly WorkerSu
   return [...unserved, ...paused];
 }
 
-function aboutWorker(worker: WorkerSummary): Attention[] {
+function aboutWorker(worker: WorkerSummary, now: Date): Attention[] {
   const { id: workerId, host, pid, heartbeatAt, trouble, state } = worker;
+  const isNews = now.getTime() - new Date(heartbeatAt).getTime() < LOST_IS_NEWS_MS;
   if (state === 'silent')
     return [{ severity: 'error', kind: 'worker_silent', workerId, host, pid, heartbeatAt }];
-  if (state === 'lost')
+  if (state === 'lost' && isNews)
     return [{ severity: 'warning', kind: 'worker_lost', workerId, host, pid, heartbeatAt }];
   if (state === 'live' && trouble !== null)
     return [{ severity: 'error', kind: 'worker_trouble', workerId, host, pid, trouble }];

@@ -35,10 +35,10 @@ export interface Overview {
 }
 
 /** Everything the first page shows, from counts and lists that are all bounded. */
-export async function getOverview(declaredQueues: readonly string[] = []): Promise<Overview> {
+export async function getOverview(): Promise<Overview> {
   const [queues, workers, failingSchedules, { counts, failures }, newestFailures, nextRuns] =
     await Promise.all([
-      listQueues(declaredQueues),
+      listQueues(),
       listWorkers(),
       findFailingSchedules(),
       countLive(),
@@ -52,7 +52,7 @@ export async function getOverview(declaredQueues: readonly string[] = []): Promi
     queues,
     workers: workers.filter((worker) => worker.state === 'live' || worker.state === 'silent'),
     nextRuns,
-    attention: attentionOf({ queues, workers, failingSchedules }),
+    attention: attentionOf({ queues, workers, failingSchedules, now: new Date() }),
   };
 }
 

@@ -1,8 +1,7 @@
 import { pool } from '@/lib/db/client';
 import type { JobReason, JobStatus } from '@/lib/db/generated/enums';
+import { DEPTH_LIMIT } from '@/lib/queues/depth';
 import type { FailingSchedule } from './attention';
-
-const COUNT_LIMIT = 10_000;
 
 export interface LiveCounts {
   pending: number;
@@ -30,7 +29,7 @@ export async function countLive(): Promise<{
   const { rows } = await pool().query<LiveCounts & { failed: number; errored: number }>(
     `SELECT ${[...(['pending', 'scheduled', 'running'] as const)].map(capped).join(', ')},
             ${[...(['failed', 'errored'] as const)].map(newestOfDay).join(', ')}`,
-    [COUNT_LIMIT],
+    [DEPTH_LIMIT],
   );
   const { failed = 0, errored = 0, pending = 0, scheduled = 0, running = 0 } = rows[0] ?? {};
   return { counts: { pending, scheduled, running }, failures: { failed, errored } };

@@ -1,11 +1,7 @@
 import { pool } from '@/lib/db/client';
+import { CORE_QUEUES, registry } from '@/lib/jobs/registry';
 import { SILENT_AFTER_MS } from '@/lib/workers/queries';
-
-/** Depths are counted no further than this: a backlog of ten million must not cost a second a look. */
-export const DEPTH_LIMIT = 10_000;
-
-/** The queues that every installation has, in the order in which a worker without arguments serves them. */
-const STANDARD_QUEUES = ['high', 'default', 'low'];
+import { DEPTH_LIMIT } from './depth';
 
 export interface QueueWorker {
   id: string;
@@ -36,12 +32,12 @@ interface QueueRow extends Omit<QueueSummary, 'oldestDueAt' | 'pausedAt' | 'work
 }
 
 /**
- * Every queue there is a reason to show: the standard ones, those named in `declared` (the plugins' own), those that
- * a live worker serves, that hold live jobs, or that somebody paused. Standard queues first, then by name.
+ * Every queue there is a reason to show: those of the registry, those that a live worker serves, that hold live jobs,
+ * or that somebody paused. The core queues first, in the order in which they are served, then by name.
  */
-export async function listQueues(declared: readonly string[] = []): Promise<QueueSummary[]> {
-  const known = [...new Set([...STANDARD_QUEUES, ...declared])];
-  const { rows } = await pool().query<QueueRow>(LIST_QUEUES, [known, DEPTH_LIMIT, SILENT_AFTER_MS]);
+export async function listQueues(): Promise<QueueSummary[]> {
+  const { queues } = await registry();
+  const { rows } = await pool().query<QueueRow>(LIST_QUEUES, [queues, DEPTH_LIMIT, SILENT_AFTER_MS]);
   return rows
     .map((row) => ({
       ...row,
@@ -53,8 +49,8 @@ export async function listQueues(declared: readonly string[] = []): Promise<Queu
 }
 
 const rank = (name: string) => {
-  const place = STANDARD_QUEUES.indexOf(name);
-  return place === -1 ? STANDARD_QUEUES.length : place;
+  const place = (CORE_QUEUES as readonly string[]).indexOf(name);
+  return place === -1 ? CORE_QUEUES.length : place;
 };
 
 // "waiting" walks from name to name along the partial index instead of reading the whole backlog.
