@@ -1,0 +1,19 @@
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { ActorProvider } from '@/components/layout/actor-context';
+import { ConsoleShell } from '@/components/layout/console-shell';
+import { COLLAPSED, NAV_COOKIE } from '@/components/layout/nav-cookie';
+import { requirePage } from '@/lib/web/actor';
+import { LiveProvider } from '@/lib/web/live';
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const { name, permissions } = await requirePage('jobs.view');
+  const navigation = (await cookies()).get(NAV_COOKIE)?.value;
+  return (
+    <LiveProvider>
+      <ActorProvider actor={{ name, permissions: [...permissions] }}>
+        <ConsoleShell initiallyCollapsed={navigation === COLLAPSED}>{children}</ConsoleShell>
+      </ActorProvider>
+    </LiveProvider>
+  );
+}

@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import classes from './data-table.module.css';
+
+interface PagerProps {
+  /** Address of the page of newer records; null where there is none. */
+  newer: string | null;
+  older: string | null;
+  children: ReactNode;
+}
+
+/** The foot of a paged list: what is shown, and the way to both sides. */
+export function Pager({ newer, older, children }: PagerProps) {
+  return (
+    <nav className={classes.pager} aria-label="Pages">
+      <span className="number">{children}</span>
+      <span className={classes.buttons}>
+        <Step href={newer} label="Newer" left={<IconChevronLeft size={14} aria-hidden />} />
+        <Step href={older} label="Older" right={<IconChevronRight size={14} aria-hidden />} />
+      </span>
+    </nav>
+  );
+}
+
+function Step(props: { href: string | null; label: string; left?: ReactNode; right?: ReactNode }) {
+  const { href, label, left, right } = props;
+  if (href === null) {
+    return (
+      <Button variant="default" disabled leftSection={left} rightSection={right}>
+        {label}
+      </Button>
+    );
+  }
+  return (
+    <Button component={Link} href={href} variant="default" leftSection={left} rightSection={right}>
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import { RelativeTime } from '@/components/time/relative-time';
+import { useLive } from '@/lib/web/live';
+import classes from './shell.module.css';
+
+const words = { live: 'Live', reconnecting: 'Reconnecting', paused: 'Paused' };
+
+/** Whether what is on the page renews itself, and since when it does not. */
+export function LiveState() {
+  const { state, since } = useLive();
+  return (
+    <div className={classes.live} role="status">
+      <span className={classes.dot} data-state={state} aria-hidden="true" />
+      <span className={classes.label}>
+        {since === 0 ? 'Connecting' : words[state]}
+        {state === 'live' || since === 0 ? null : (
+          <>
+            {' '}
+            · <RelativeTime at={new Date(since).toISOString()} />
+          </>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { Tooltip } from '@mantine/core';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { isActive, navItems } from './nav-items';
+import classes from './shell.module.css';
+
+/** The navigation's links; as icons alone when `collapsed`. */
+export function NavLinks({ collapsed = false, onFollow }: { collapsed?: boolean; onFollow?: () => void }) {
+  const pathname = usePathname();
+  return (
+    <ul className={classes.links}>
+      {navItems.map((item) => (
+        <li key={item.href}>
+          <Tooltip label={item.label} position="right" disabled={!collapsed} openDelay={100}>
+            <Link
+              href={item.href}
+              className={classes.link}
+              aria-current={isActive(item, pathname) ? 'page' : undefined}
+              aria-label={item.label}
+              onClick={onFollow}
+            >
+              <item.icon size={18} stroke={1.6} aria-hidden />
+              <span className={classes.label}>{item.label}</span>
+            </Link>
+          </Tooltip>
+        </li>
+      ))}
+    </ul>
+  );
+}
