@@ -1,5 +1,7 @@
+import type { Actor } from '@/lib/auth/actor';
 import { pool } from '@/lib/db/client';
 import { YardmasterError } from '@/lib/errors';
+import { nextTimes } from '@/lib/jobs/schedule/rhythm';
 import { type ScheduleRow, type ScheduleSummary, SUMMARY_COLUMNS, SUMMARY_JOINS, toSummary } from './rows';
 import type { ScheduleFilter } from './schema';
 
@@ -16,7 +18,11 @@ export interface SchedulePage {
 }
 
 export interface ScheduleDetail extends ScheduleSummary {
+  /** Null without the permission `payloads.view`; then `argsHidden` is true. */
   args: unknown;
+  argsHidden: boolean;
+  /** The next ten times it falls due; empty when paused or ended. ISO 8601. */
+  nextTimes: string[];
   overlap: 'skip' | 'queue' | 'allow';
   catchUp: 'one' | 'none' | 'all';
   timeoutMs: number;
@@ -70,28 +76,38 @@ export async function listSchedules(filter: ScheduleFilter): Promise<SchedulePag
 }
 
 /** One schedule with everything its page shows. @throws YardmasterError `not_found` */
-export async function getSchedule(id: string): Promise<ScheduleDetail> {
-  if (!UUID.test(id)) throw noSchedule(id);
-  const { rows } = await pool().query<ScheduleRow & DetailRow>(
-    `SELECT ${SUMMARY_COLUMNS}, s.args, s.overlap, s.catch_up AS "catchUp", s.timeout_ms AS "timeoutMs",
-            s.max_retries AS "maxRetries", s.notifications, s.declared, u.name AS "createdBy",
-            s.created_at AS "createdAt", s.anchor_at AS "anchorAt"
-       FROM schedule s LEFT JOIN "user" u ON u.id = s.user_id ${SUMMARY_JOINS}
-      WHERE s.id = $1`,
-    [id],
-  );
+export async function getSchedule(id: string, actor: Actor): Promise<ScheduleDetail> {
+  const { rows } = UUID.test(id) ? await pool().query<DetailRow>(GET_SCHEDULE, [id]) : { rows: [] };
   const row = rows[0];
-  if (!row) throw noSchedule(id);
-  const { createdAt, anchorAt, ...rest } = row;
-  return { ...rest, ...toSummary(row), createdAt: createdAt.toISOString(), anchorAt: anchorAt.toISOString() };
+  if (!row) throw new YardmasterError('not_found', `There is no schedule ${id}.`);
+  const summary = toSummary(row);
+  const mayRead = actor.permissions.has('payloads.view');
+  return {
+    ...row,
+    ...summary,
+    args: mayRead ? row.args : null,
+    argsHidden: !mayRead,
+    declared: mayRead ? row.declared : null,
+    nextTimes: summary.state === 'active' ? timesOf(row) : [],
+    createdAt: row.createdAt.toISOString(),
+    anchorAt: row.anchorAt.toISOString(),
+  };
 }
 
-const noSchedule = (id: string) => new YardmasterError('not_found', `There is no schedule ${id}.`);
+type DetailRow = ScheduleRow &
+  Pick<ScheduleDetail, 'args' | 'overlap' | 'catchUp' | 'timeoutMs' | 'maxRetries' | 'notifications'> &
+  Pick<ScheduleDetail, 'declared' | 'createdBy'> & { createdAt: Date; anchorAt: Date };
 
-type DetailRow = Omit<ScheduleDetail, keyof ScheduleSummary | 'createdAt' | 'anchorAt'> & {
-  createdAt: Date;
-  anchorAt: Date;
-};
+const GET_SCHEDULE = `
+  SELECT ${SUMMARY_COLUMNS}, s.args, s.overlap, s.catch_up AS "catchUp", s.timeout_ms AS "timeoutMs",
+         s.max_retries AS "maxRetries", s.notifications, s.declared, u.name AS "createdBy",
+         s.created_at AS "createdAt", s.anchor_at AS "anchorAt"
+    FROM schedule s LEFT JOIN "user" u ON u.id = s.user_id ${SUMMARY_JOINS}
+   WHERE s.id = $1`;
+
+function timesOf(row: DetailRow): string[] {
+  return nextTimes(row, new Date(), 10).map((time) => time.toISOString());
+}
 
 function stateCondition(state: ScheduleFilter['state']): string {
   if (state === 'ended') return 's.ended_at IS NOT NULL';

@@ -1,0 +1,9 @@
+import { listSchedules } from '@/lib/schedules/queries';
+import { scheduleFilter } from '@/lib/schedules/schema';
+import { defineRoute } from '@/lib/web/route';
+
+export const GET = defineRoute({
+  permission: 'jobs.view',
+  query: scheduleFilter,
+  run: ({ query }) => listSchedules(query),
+});

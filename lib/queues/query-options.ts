@@ -1,0 +1,14 @@
+import { queryOptions } from '@tanstack/react-query';
+import { fetchJson } from '@/lib/web/fetch-json';
+import type { QueueSummary } from './queries';
+
+// Depths change with every job; nobody announces that, so the page asks again while it is looked at.
+const REFRESH_MS = 5_000;
+
+/** Every queue with its depths. */
+export const queuesOptions = () =>
+  queryOptions({
+    queryKey: ['queues'],
+    queryFn: ({ signal }) => fetchJson<QueueSummary[]>('/api/queues', signal),
+    refetchInterval: REFRESH_MS,
+  });

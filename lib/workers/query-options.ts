@@ -1,0 +1,14 @@
+import { queryOptions } from '@tanstack/react-query';
+import { fetchJson } from '@/lib/web/fetch-json';
+import type { WorkerSummary } from './queries';
+
+// A heartbeat is not announced to browsers, and silence can't be.
+const REFRESH_MS = 5_000;
+
+/** The workers of now and of the last day. */
+export const workersOptions = () =>
+  queryOptions({
+    queryKey: ['workers'],
+    queryFn: ({ signal }) => fetchJson<WorkerSummary[]>('/api/workers', signal),
+    refetchInterval: REFRESH_MS,
+  });
