@@ -15,6 +15,7 @@ CREATE UNIQUE INDEX "job_once_key_live" ON "job" ("once_key")
   WHERE "once_key" IS NOT NULL AND "status" IN ('pending', 'scheduled', 'running');
 -- At most one waiting occurrence a schedule (invariant 6) ...
 CREATE UNIQUE INDEX "job_armed_occurrence" ON "job" ("schedule_id") WHERE "armed";
+CREATE INDEX "job_armed_due_idx" ON "job" ("run_at") WHERE "armed";
 -- ... and one row a schedule and time.
 CREATE UNIQUE INDEX "job_occurrence" ON "job" ("schedule_id", "occurrence_at") WHERE "occurrence_at" IS NOT NULL;
 -- Live jobs of a runner, for enqueueOnce and getJobs.

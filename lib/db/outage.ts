@@ -1,0 +1,35 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+// Class 08: connection; 57P0x: shutdown, crash, not yet ready; 53300: too many connections.
+const OUTAGE = /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|P1001|P1002|P1017)$/;
+const LOST = /Connection terminated|connection timeout|Client has encountered a connection error|Cannot use a pool after/i;
+
+/** Whether an error says that Postgres is away, rather than that something is wrong with what was asked of it. */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: unknown }).code;
+  return (typeof code === 'string' && OUTAGE.test(code)) || LOST.test(error.message);
+}
+
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 2_000;
+
+/**
+ * Does something that is safe to do twice, again and again while Postgres is away; any other error is thrown.
+ * `onOutage` hears of the first failure of each outage, `stop` ends the wait by throwing that failure.
+ */
+export async function persist<Result>(
+  work: () => Promise<Result>,
+  options: { onOutage?: (error: Error) => void; stop?: AbortSignal } = {},
+): Promise<Result> {
+  for (let pauseMs = FIRST_PAUSE_MS, told = false; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isOutage(error) || options.stop?.aborted) throw error;
+      if (!told) options.onOutage?.(error as Error);
+      told = true;
+      await pause(pauseMs);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type { Tx } from '@/lib/db/client';
+import { YardmasterError } from '@/lib/errors';
+import type { JobRunnerClass } from '../runner';
+import { insertJobs } from '../store/insert-jobs';
+import type { Job } from '../store/job-row';
+import { poolSql, txSql } from '../store/sql';
+import { newJob } from './new-job';
+import { type EnqueueOptions, parseRequest } from './options';
+
+/** See `JobRunner.enqueueMany`. */
+export async function enqueueMany(
+  runner: JobRunnerClass,
+  jobs: readonly EnqueueOptions<unknown>[],
+  { tx }: { tx?: Tx },
+): Promise<Job[]> {
+  const requests = [];
+  for (const job of jobs) requests.push(await parseRequest(runner, job));
+  if (requests.some(({ rhythm }) => rhythm) || jobs.some(({ immediate }) => immediate)) {
+    throw new YardmasterError('invalid_input', 'enqueueMany makes plain jobs: expected no interval, cron or immediate.');
+  }
+  return insertJobs(tx ? txSql(tx) : poolSql, requests.map(newJob));
+}

@@ -1,0 +1,79 @@
+import type { JobRunnerClass } from '../runner';
+import { createSchedule } from '../schedule/create-schedule';
+import { endSchedule } from '../schedule/end-schedules';
+import { insertJobs } from '../store/insert-jobs';
+import { type Job, jobColumns } from '../store/job-row';
+import { inTransaction, poolSql, type Sql, txSql } from '../store/sql';
+import { newJob } from './new-job';
+import { type EnqueueOptions, parseRequest, type Request } from './options';
+
+/** What a key stands for: one runner, and one object or none. */
+export function onceKeyOf(runner: string, instance: { type: string; id: string } | undefined): string {
+  return JSON.stringify(instance ? [runner, instance.type, instance.id] : [runner]);
+}
+
+/** See `JobRunner.enqueueOnce`. */
+export async function enqueueOnce(runner: JobRunnerClass, options: EnqueueOptions<unknown>): Promise<Job> {
+  const request = await parseRequest(runner, options);
+  const key = onceKeyOf(request.entry.key, request.instance);
+  if (options.tx) return decide(txSql(options.tx), request, key);
+  // Most calls find what they want: one read, no lock.
+  const found = await findLive(poolSql, request, key);
+  if (found && fits(found, request)) return found.job;
+  return inTransaction((sql) => decide(sql, request, key));
+}
+
+interface Live {
+  job: Job;
+  cron: string | null;
+  timeZone: string | null;
+}
+
+// The lock makes callers of one key take turns, also those inside open transactions. Should a caller's snapshot be
+// too old to see the job before it (repeatable read), the unique index on once_key still refuses a second one.
+async function decide(sql: Sql, request: Request, key: string): Promise<Job> {
+  await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 7))::text AS locked", [key]);
+  const found = await findLive(sql, request, key);
+  if (found && fits(found, request)) return adopt(sql, found.job, key);
+  if (found) await replace(sql, found.job);
+  if (request.rhythm) return createSchedule(sql, request, key);
+  const [job] = await insertJobs(sql, [{ ...newJob(request), onceKey: key }]);
+  return job as Job;
+}
+
+/** The live job of the runner and object: the key's own before others, one that waits for its time before one that runs. */
+async function findLive(sql: Sql, { entry, instance }: Request, key: string): Promise<Live | undefined> {
+  const rows = await sql<Job & { cron: string | null; timeZone: string | null }>(
+    `SELECT ${jobColumns('j')}, s.cron, s.time_zone AS "timeZone" FROM job j LEFT JOIN schedule s ON s.id = j.schedule_id
+     WHERE j.runner = $1 AND j.object_type IS NOT DISTINCT FROM $2 AND j.object_id IS NOT DISTINCT FROM $3
+       AND j.status IN ('pending', 'scheduled', 'running')
+     ORDER BY coalesce(j.once_key, s.once_key) IS DISTINCT FROM $4, j.armed DESC, j.status = 'running', j.id LIMIT 1`,
+    [entry.key, instance?.type ?? null, instance?.id ?? null, key],
+  );
+  const [row] = rows;
+  if (!row) return undefined;
+  const { cron, timeZone, ...job } = row;
+  return { job, cron, timeZone };
+}
+
+/** As NetBox has it: no time asked for accepts any time; the rhythm must be the same, and so is having none. */
+function fits({ job, cron, timeZone }: Live, { scheduleAt, rhythm }: Request): boolean {
+  if (scheduleAt && job.runAt.getTime() !== scheduleAt.getTime()) return false;
+  if (!rhythm) return job.interval === null && cron === null;
+  if ('intervalMinutes' in rhythm) return job.interval === rhythm.intervalMinutes;
+  return cron === rhythm.cron && timeZone === rhythm.timeZone;
+}
+
+/** A plain job that does what was asked for becomes the key's one job. */
+async function adopt(sql: Sql, job: Job, key: string): Promise<Job> {
+  if (job.onceKey || job.scheduleId) return job;
+  await sql('UPDATE job SET once_key = $2 WHERE id = $1', [job.id, key]);
+  return { ...job, onceKey: key };
+}
+
+/** Takes the job away where it waits, with its schedule where it has one. One that runs goes on, without the key. */
+async function replace(sql: Sql, job: Job): Promise<void> {
+  if (job.scheduleId) return endSchedule(sql, job.scheduleId, 'replaced');
+  await sql("DELETE FROM job WHERE id = $1 AND status IN ('pending', 'scheduled')", [job.id]);
+  await sql("UPDATE job SET once_key = NULL WHERE id = $1 AND status = 'running'", [job.id]);
+}

@@ -1,0 +1,80 @@
+import { persist } from '@/lib/db/outage';
+import { type Topic, publish } from '@/lib/events/publish';
+import { Batcher } from '../batcher';
+import { backoffMs, type Backoff } from '../meta';
+import type { ClaimedJob } from '../store/claim-jobs';
+import { type Finish, finishJobs, recordLate } from '../store/finish-jobs';
+import { type Requeue, requeueJobs } from '../store/requeue-jobs';
+import type { JobReason, JobStatus } from '../status';
+import type { Host } from './execute';
+import type { Outcome } from './outcome';
+
+const finishes = new Batcher<Finish, boolean>((batch) => persist(() => finishJobs(batch)), { lanes: 2 });
+const requeues = new Batcher<Requeue, boolean>((batch) => persist(() => requeueJobs(batch)));
+
+/**
+ * Stores how an attempt ended: the job ends, or waits for its next attempt. While Postgres is away it waits: an
+ * outcome is never dropped. A job that is not this worker's any more stays as it is.
+ */
+export async function settle(job: ClaimedJob, workerId: string, outcome: Outcome, host: Host): Promise<void> {
+  if (!host.reporter.idle) await host.reporter.flush();
+  if (outcome.kind === 'disowned') return recordLate(job.id, job.attemptNo);
+  const kept = await store(job, workerId, outcome, host);
+  if (!kept) await recordLate(job.id, job.attemptNo);
+  publish(...topicsOf(job));
+}
+
+/** The topics that a change of this job touches. */
+export function topicsOf(job: Pick<ClaimedJob, 'id' | 'objectType' | 'objectId'>): Topic[] {
+  const topics: Topic[] = ['jobs', 'queues', `job:${job.id}`];
+  if (job.objectType) topics.push(`object:${job.objectType}:${job.objectId}`);
+  return topics;
+}
+
+function store(job: ClaimedJob, workerId: string, outcome: Exclude<Outcome, { kind: 'disowned' }>, host: Host): Promise<boolean> {
+  const attempt = { jobId: job.id, attemptNo: job.attemptNo, workerId };
+  const { error, stack } = wordsOf(outcome, job);
+  if (outcome.kind === 'shutdown') {
+    return requeues.add({ ...attempt, outcome: 'interrupted', error: null, errorStack: null, delayMs: 0, failed: 0 });
+  }
+  const failed = outcome.kind === 'failed' || outcome.kind === 'errored' || outcome.kind === 'timed_out';
+  const hopeless = outcome.kind === 'errored' && outcome.reason !== undefined;
+  if (failed && !hopeless && job.failedAttempts < job.maxRetries) {
+    const delayMs = retryDelayMs(job, host);
+    return requeues.add({ ...attempt, outcome: outcome.kind, error, errorStack: stack, delayMs, failed: 1 });
+  }
+  const { status, reason } = statusOf(outcome);
+  const dataText = outcome.kind === 'completed' ? outcome.dataText : null;
+  return finishes.add({ ...attempt, status, reason, dataText, error, errorStack: stack, failed: failed ? 1 : 0 });
+}
+
+function wordsOf(outcome: Outcome, job: ClaimedJob): { error: string | null; stack: string | null } {
+  if (outcome.kind === 'failed') return { error: outcome.error, stack: null };
+  if (outcome.kind === 'errored') return { error: outcome.error, stack: outcome.stack };
+  if (outcome.kind === 'timed_out') return { error: `It ran longer than its timeout of ${job.timeoutMs / 1000} s allows.`, stack: null };
+  return { error: null, stack: null };
+}
+
+function statusOf(outcome: Exclude<Outcome, { kind: 'disowned' | 'shutdown' }>): { status: JobStatus; reason: JobReason | null } {
+  switch (outcome.kind) {
+    case 'completed':
+      return { status: 'completed', reason: null };
+    case 'failed':
+      return { status: 'failed', reason: null };
+    case 'errored':
+      return { status: 'errored', reason: outcome.reason ?? null };
+    case 'timed_out':
+      return { status: 'errored', reason: 'timed_out' };
+    case 'cancelled':
+      return { status: 'cancelled', reason: 'cancelled_by_user' };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** The stored policy, or the runner's own function where it has one. */
+function retryDelayMs(job: ClaimedJob, host: Host): number {
+  const own = host.registry.find(job.runner)?.meta.backoff;
+  const policy = (job.backoff as Backoff | null) ?? own ?? { type: 'fixed', delayMs: 5_000 };
+  return backoffMs(typeof own === 'function' ? own : policy, job.failedAttempts + 1);
+}

@@ -1,0 +1,46 @@
+import { nextTime } from './rhythm';
+import type { ScheduleRow } from './schedule-row';
+
+const MINUTE = 60_000;
+/** With `catchUp: none`, an occurrence this late counts as missed. */
+export const LATE_MS = MINUTE;
+/** With `catchUp: all`, at most so many occurrences are made up for. */
+export const MOST_CAUGHT_UP = 100;
+
+export interface FallDue {
+  /** What becomes of the occurrence that fell due. */
+  verdict: 'run' | 'skipped_overlap' | 'missed';
+  /** The occurrence to arm; null when the rhythm never comes again. */
+  next: Date | null;
+}
+
+/**
+ * What happens when an occurrence falls due. Pure.
+ * `dueAt`: its time on the grid. `now`: Postgres's clock. `busy`: an earlier occurrence still lives (and whether one waits).
+ */
+export function fallDue(
+  schedule: Pick<ScheduleRow, 'intervalMinutes' | 'cron' | 'timeZone' | 'anchorAt' | 'overlap' | 'catchUp'>,
+  dueAt: Date,
+  now: Date,
+  busy: { live: boolean; waiting: boolean },
+): FallDue {
+  const next = schedule.catchUp === 'all' ? afterBounded(schedule, dueAt, now) : nextTime(schedule, later(dueAt, now));
+  if (schedule.catchUp === 'none' && now.getTime() - dueAt.getTime() > LATE_MS) return { verdict: 'missed', next };
+  const catchingUp = schedule.catchUp === 'all' && next !== null && next <= now;
+  if (schedule.overlap === 'skip' && busy.live && !catchingUp) return { verdict: 'skipped_overlap', next };
+  if (schedule.overlap === 'queue' && busy.waiting && !catchingUp) return { verdict: 'skipped_overlap', next };
+  return { verdict: 'run', next };
+}
+
+const later = (a: Date, b: Date) => (a > b ? a : b);
+
+/** The next time after `dueAt`, jumping so far ahead that at most MOST_CAUGHT_UP of them are in the past. */
+function afterBounded(schedule: Parameters<typeof nextTime>[0], dueAt: Date, now: Date): Date | null {
+  const overdue: Date[] = [];
+  for (let time = nextTime(schedule, dueAt); time; time = nextTime(schedule, time)) {
+    if (time > now) return overdue.at(-MOST_CAUGHT_UP) ?? time;
+    overdue.push(time);
+    if (overdue.length > MOST_CAUGHT_UP) overdue.shift();
+  }
+  return overdue[0] ?? null;
+}

@@ -1,0 +1,53 @@
+import type { JobReason, JobStatus } from '../status';
+import { poolSql } from './sql';
+
+/** The end of an attempt that is the end of its job. */
+export interface Finish {
+  jobId: string;
+  attemptNo: number;
+  workerId: string;
+  status: JobStatus;
+  reason: JobReason | null;
+  /** JSON text of what `run` returned. */
+  dataText: string | null;
+  error: string | null;
+  errorStack: string | null;
+  /** 1 when the attempt failed, else 0. */
+  failed: 0 | 1;
+}
+
+/**
+ * Ends jobs: each only if it is still running this very attempt at this very worker. One boolean each; false: the
+ * job has been taken away meanwhile (reaped, deleted) and stays as it is.
+ */
+export async function finishJobs(finishes: Finish[]): Promise<boolean[]> {
+  const rows = await poolSql<{ id: string }>(
+    `UPDATE job j SET status = f.status::job_status, reason = f.reason::job_reason, completed_at = now(),
+       data = f.data::jsonb, error = f.error, error_stack = f.stack, failed_attempts = j.failed_attempts + f.failed
+     FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[])
+       AS f(id, attempt, worker, status, reason, data, error, stack, failed)
+     WHERE j.id = f.id AND j.status = 'running' AND j.attempt_no = f.attempt AND j.worker_id = f.worker
+     RETURNING j.id`,
+    [
+      finishes.map((finish) => finish.jobId),
+      finishes.map((finish) => finish.attemptNo),
+      finishes.map((finish) => finish.workerId),
+      finishes.map((finish) => finish.status),
+      finishes.map((finish) => finish.reason),
+      finishes.map((finish) => finish.dataText),
+      finishes.map((finish) => finish.error),
+      finishes.map((finish) => finish.errorStack),
+      finishes.map((finish) => finish.failed),
+    ],
+  );
+  const done = new Set(rows.map(({ id }) => id));
+  return finishes.map(({ jobId }) => done.has(jobId));
+}
+
+/** Records that an attempt, given up for lost, came to its end after all. */
+export async function recordLate(jobId: string, attemptNo: number): Promise<void> {
+  await poolSql("UPDATE job_attempt SET outcome = 'late' WHERE job_id = $1 AND no = $2 AND outcome IN ('lost', 'interrupted')", [
+    jobId,
+    attemptNo,
+  ]);
+}

@@ -1,0 +1,42 @@
+import { poolSql } from './sql';
+import { recordAttempts, waitAgain } from './requeue-jobs';
+import { wakePayload } from './wake';
+
+/** A worker that has said nothing for this long is lost. */
+export const SILENT_AFTER_MS = 10_000;
+/** A job that lost its worker so many times is poison. */
+export const MOST_LOST = 3;
+
+export interface Reaped {
+  id: string;
+  queue: string;
+  status: string;
+}
+
+/**
+ * Takes the jobs of workers that went silent: each waits again, or ends `errored` (`worker_lost`) once it has lost
+ * its worker three times. Safe from any worker at any time: a row changes only while its owner is silent.
+ */
+export async function reapJobs(): Promise<Reaped[]> {
+  await poolSql(
+    `UPDATE worker_process SET lost = true, ended_at = now()
+     WHERE ended_at IS NULL AND heartbeat_at < now() - $1 * interval '1 millisecond'`,
+    [SILENT_AFTER_MS],
+  );
+  const rows = await poolSql<Reaped>(
+    `WITH old AS (SELECT j.* FROM job j LEFT JOIN worker_process w ON w.id = j.worker_id AND w.ended_at IS NULL
+       WHERE j.status = 'running' AND w.id IS NULL LIMIT 500 FOR UPDATE OF j SKIP LOCKED),
+     recorded AS (${recordAttempts("'lost'", "'Its worker went silent'", 'NULL')}),
+     waiting AS (UPDATE job j SET ${waitAgain('0')}, lost_attempts = j.lost_attempts + 1
+       FROM old WHERE j.id = old.id AND old.lost_attempts + 1 < ${MOST_LOST} RETURNING j.id, j.queue, j.status),
+     poison AS (UPDATE job j SET status = 'errored', reason = 'worker_lost', completed_at = now(), lost_attempts = j.lost_attempts + 1,
+         error = format('Its worker was lost %s times while this job ran; it will not be tried again.', j.lost_attempts + 1)
+       FROM old WHERE j.id = old.id AND old.lost_attempts + 1 >= ${MOST_LOST} RETURNING j.id, j.queue, j.status)
+     SELECT * FROM waiting UNION ALL SELECT * FROM poison`,
+    [],
+  );
+  if (rows.length > 0) {
+    await poolSql("SELECT pg_notify('yardmaster_work', $1)", [wakePayload(rows.map(({ queue }) => queue))]);
+  }
+  return rows;
+}

@@ -1,0 +1,35 @@
+import type { QueryResultRow } from 'pg';
+import { pool, type Tx } from '@/lib/db/client';
+
+/** Runs one statement and returns its rows. The engine's hot statements are written against this alone. */
+export interface Sql {
+  <Row extends QueryResultRow>(text: string, params: readonly unknown[]): Promise<Row[]>;
+}
+
+/** Each statement on its own, on a connection of the pool. */
+export const poolSql: Sql = async <Row extends QueryResultRow>(text: string, params: readonly unknown[]) =>
+  (await pool().query<Row>(text, [...params])).rows;
+
+/** Every statement in the caller's Prisma transaction. */
+export const txSql = (tx: Tx): Sql =>
+  async <Row extends QueryResultRow>(text: string, params: readonly unknown[]) =>
+    tx.$queryRawUnsafe<Row[]>(text, ...params);
+
+/** Runs `work` in one transaction of its own. */
+export async function inTransaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('BEGIN');
+    const result = await work(async (text, params) => (await client.query(text, [...params])).rows);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((rollback: Error) => {
+      broken = rollback;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,3 @@
+import { defineConfig } from '@/lib/plugins/define-config';
+
+export default defineConfig({ plugins: [] });
