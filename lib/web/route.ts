@@ -72,7 +72,7 @@ function define<Query extends z.ZodType, Params extends z.ZodType>(
         actor: session.actor,
         sessionId: session.id,
         query: parseInput(definition.query ?? nothing, queryOf(request.url)) as z.output<Query>,
-        params: parseInput(definition.params ?? nothing, await params) as z.output<Params>,
+        params: parseInput(definition.params ?? nothing, (await params) ?? {}) as z.output<Params>,
         request,
       });
       response.headers.set('cache-control', response.headers.get('cache-control') ?? 'no-store');

@@ -25,6 +25,7 @@ export function LoginView({ next }: { next: string }) {
           />
           <PasswordInput
             name="password"
+            visibilityToggleButtonProps={{ 'aria-label': 'Show what is typed' }}
             label="Password"
             autoComplete="current-password"
             required

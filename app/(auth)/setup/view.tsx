@@ -42,6 +42,7 @@ export function SetupView({ token }: { token: string }) {
           />
           <PasswordInput
             name="password"
+            visibilityToggleButtonProps={{ 'aria-label': 'Show what is typed' }}
             label="Password"
             description={`At least ${PASSWORD_MIN} characters.`}
             autoComplete="new-password"
