@@ -1,0 +1,74 @@
+import type { Column } from '@/components/data-table/column';
+import { DataTable } from '@/components/data-table/data-table';
+import { NextRun } from '@/components/schedule/next-run';
+import { Outcomes } from '@/components/schedule/outcomes';
+import type { ScheduleSummary } from '@/lib/schedules/rows';
+import { ScheduleActions } from './schedule-actions';
+
+const columns: readonly Column<ScheduleSummary>[] = [
+  { key: 'name', header: 'Schedule', render: ({ name }) => name },
+  {
+    key: 'rhythm',
+    header: 'When',
+    width: '22%',
+    leaveOut: 'phone',
+    render: ({ rhythm, cron }) => <span title={cron ?? rhythm}>{rhythm}</span>,
+  },
+  {
+    key: 'next',
+    header: 'Next run',
+    width: '150px',
+    leaveOut: 'phone',
+    render: (row) => <NextRun schedule={row} />,
+  },
+  {
+    key: 'outcomes',
+    header: 'Last outcomes',
+    width: '190px',
+    leaveOut: 'tablet',
+    render: ({ outcomes }) => <Outcomes outcomes={outcomes} />,
+  },
+  {
+    key: 'queue',
+    header: 'Queue',
+    width: '130px',
+    leaveOut: 'desktop',
+    render: ({ queue }) => <span className="mono">{queue}</span>,
+  },
+  {
+    key: 'runner',
+    header: 'Runner',
+    width: '18%',
+    leaveOut: 'wide',
+    render: ({ runner }) => (
+      <span className="mono" title={runner}>
+        {runner}
+      </span>
+    ),
+  },
+  {
+    key: 'actions',
+    header: '',
+    width: '100px',
+    narrow: '84px',
+    align: 'right',
+    render: (row) => <ScheduleActions schedule={row} />,
+  },
+];
+
+export function ScheduleTable({ schedules }: { schedules: readonly ScheduleSummary[] }) {
+  return (
+    <DataTable
+      label="Schedules"
+      columns={columns}
+      rows={schedules}
+      rowKey={({ id }) => id}
+      rowHref={({ id }) => `/schedules/${id}`}
+      phoneLine={(row) => (
+        <>
+          <NextRun schedule={row} /> · {row.rhythm}
+        </>
+      )}
+    />
+  );
+}

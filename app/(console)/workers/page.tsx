@@ -1,0 +1,20 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { requirePage } from '@/lib/web/actor';
+import { makeQueryClient } from '@/lib/web/query-client';
+import { listWorkers } from '@/lib/workers/queries';
+import { workersOptions } from '@/lib/workers/query-options';
+import { WorkersView } from './view';
+
+export const metadata: Metadata = { title: 'Workers' };
+
+export default async function WorkersPage() {
+  await requirePage('jobs.view');
+  const queryClient = makeQueryClient();
+  await queryClient.prefetchQuery({ ...workersOptions(), queryFn: () => listWorkers() });
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <WorkersView />
+    </HydrationBoundary>
+  );
+}
