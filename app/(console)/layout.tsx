@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { logOutAction } from '@/app/(auth)/logout/actions';
 import { ActorProvider } from '@/components/layout/actor-context';
 import { ConsoleShell } from '@/components/layout/console-shell';
 import { COLLAPSED, NAV_COOKIE } from '@/components/layout/nav-cookie';
@@ -12,7 +13,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <LiveProvider>
       <ActorProvider actor={{ name, permissions: [...permissions] }}>
-        <ConsoleShell initiallyCollapsed={navigation === COLLAPSED}>{children}</ConsoleShell>
+        <ConsoleShell initiallyCollapsed={navigation === COLLAPSED} signOut={logOutAction}>
+          {children}
+        </ConsoleShell>
       </ActorProvider>
     </LiveProvider>
   );

@@ -13,7 +13,7 @@ import { UserMenu } from './user-menu';
 
 interface ConsoleShellProps {
   initiallyCollapsed: boolean;
-  signOut?: () => Promise<unknown>;
+  signOut: () => Promise<unknown>;
   children: ReactNode;
 }
 
@@ -25,7 +25,8 @@ export function ConsoleShell({ initiallyCollapsed, signOut, children }: ConsoleS
     document.cookie = navCookie(!collapsed);
     setCollapsed(!collapsed);
   };
-  const onSignOut = () => void signOut?.();
+  // A whole new page, so that nothing of what this user saw stays in memory.
+  const onSignOut = () => void signOut().then(() => window.location.assign('/login'));
   return (
     <div className={classes.shell} data-collapsed={collapsed || undefined}>
       <a className={classes.skip} href="#content">

@@ -41,7 +41,9 @@ export const FIRST_PAGE: JobCursor = { olderThan: null, newerThan: null };
 export const isFiltered = (filter: JobFilter): boolean =>
   filter.statuses.length > 0 ||
   filter.search !== '' ||
-  [filter.queue, filter.runner, filter.object, filter.scheduleId, filter.window].some((part) => part !== null);
+  [filter.queue, filter.runner, filter.object, filter.scheduleId, filter.window].some(
+    (part) => part !== null,
+  );
 
 /** The query string of `/api/jobs` for a page of the filtered list. */
 export function jobsQuery(filter: JobFilter, cursor: JobCursor): URLSearchParams {

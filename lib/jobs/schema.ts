@@ -7,7 +7,10 @@ const MAX_TEXT = 200;
 
 const text = z.string().max(MAX_TEXT);
 const listOf = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess((value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value), z.array(item));
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
+    z.array(item),
+  );
 
 const object = text.transform((value, context) => {
   const ref = parseObject(value);
@@ -38,13 +41,19 @@ export const jobsQuerySchema = z
     shown,
   }));
 
-const seen = z.string().regex(/^\d{1,9}\.\d{1,9}$/, 'expected attempt.seq');
+const place = z
+  .string()
+  .regex(/^\d{1,9}\.\d{1,9}$/, 'expected attempt.seq')
+  .transform((value) => {
+    const [attempt, seq] = value.split('.').map(Number);
+    return { attempt: attempt ?? 0, seq: seq ?? 0 };
+  });
 
 /** The query string of `/api/jobs/[id]/log`: the least level, and from where on. */
 export const jobLogQuerySchema = z.object({
   level: z.enum(['debug', 'info', 'warning', 'error']).default('debug'),
-  after: seen.optional(),
-  before: seen.optional(),
+  after: place.optional(),
+  before: place.optional(),
 });
 
 export const jobParams = z.object({ id: z.uuid() });

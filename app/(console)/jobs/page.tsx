@@ -1,0 +1,33 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import type { SearchParams } from 'nuqs/server';
+import { countJobs } from '@/lib/jobs/queries/count-jobs';
+import { listJobFacets } from '@/lib/jobs/queries/job-facets';
+import { listJobs } from '@/lib/jobs/queries/list-jobs';
+import { jobCountsOptions, jobFacetsOptions, jobsOptions, showJobs } from '@/lib/jobs/query-options';
+import { requirePage } from '@/lib/web/actor';
+import { makeQueryClient } from '@/lib/web/query-client';
+import { cursorOf, filterOf, loadJobsParams } from './search-params';
+import { JobsView } from './view';
+
+export const metadata: Metadata = { title: 'Jobs' };
+
+export default async function JobsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await requirePage('jobs.view');
+  const params = await loadJobsParams(searchParams);
+  const [filter, cursor] = [filterOf(params), cursorOf(params)];
+  const queryClient = makeQueryClient();
+  await Promise.all([
+    queryClient.prefetchQuery({
+      ...jobsOptions(filter, cursor),
+      queryFn: async () => showJobs(await listJobs(filter, cursor)),
+    }),
+    queryClient.prefetchQuery({ ...jobCountsOptions(filter), queryFn: () => countJobs(filter) }),
+    queryClient.prefetchQuery({ ...jobFacetsOptions(), queryFn: listJobFacets }),
+  ]);
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <JobsView />
+    </HydrationBoundary>
+  );
+}

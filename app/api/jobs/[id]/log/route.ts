@@ -1,0 +1,10 @@
+import { listJobLog } from '@/lib/jobs/queries/job-log';
+import { jobLogQuerySchema, jobParams } from '@/lib/jobs/schema';
+import { defineRoute } from '@/lib/web/route';
+
+export const GET = defineRoute({
+  permission: 'jobs.view',
+  params: jobParams,
+  query: jobLogQuerySchema,
+  run: ({ params, query: { level, after, before } }) => listJobLog(params.id, level, { after, before }),
+});

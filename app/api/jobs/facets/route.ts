@@ -1,0 +1,4 @@
+import { listJobFacets } from '@/lib/jobs/queries/job-facets';
+import { defineRoute } from '@/lib/web/route';
+
+export const GET = defineRoute({ permission: 'jobs.view', run: () => listJobFacets() });

@@ -1,0 +1,42 @@
+import type { QueryResultRow } from 'pg';
+import { pool } from '@/lib/db/client';
+import { YardmasterError } from '@/lib/errors';
+
+const QUERY_CANCELED = '57014';
+
+/**
+ * A read that Postgres ends after `limitMs`, so that no search can hold the database up.
+ * @throws YardmasterError `limit_exceeded` when it took longer.
+ */
+export async function boundedQuery<Row extends QueryResultRow>(
+  text: string,
+  values: unknown[],
+  limitMs: number,
+): Promise<Row[]> {
+  const client = await pool().connect();
+  try {
+    await client.query(`BEGIN READ ONLY; SET LOCAL statement_timeout = ${Math.ceil(limitMs)}`);
+    const { rows } = await client.query<Row>(text, values);
+    await client.query('COMMIT');
+    client.release();
+    return rows;
+  } catch (error) {
+    // A connection that can't even roll back is broken: the pool is to drop it.
+    const broken = await client.query('ROLLBACK').then(
+      () => false,
+      () => true,
+    );
+    client.release(broken);
+    throw isTimeout(error) ? tooLong(limitMs, error) : error;
+  }
+}
+
+const isTimeout = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === QUERY_CANCELED;
+
+const tooLong = (limitMs: number, cause: unknown) =>
+  new YardmasterError(
+    'limit_exceeded',
+    `This search took longer than ${limitMs / 1000} s and was stopped. Narrow it: a shorter time, a status or a runner.`,
+    { cause },
+  );

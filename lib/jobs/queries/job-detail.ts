@@ -1,0 +1,102 @@
+import { pool } from '@/lib/db/client';
+import type { AttemptOutcome, NotificationPolicy } from '@/lib/db/generated/enums';
+import { YardmasterError } from '@/lib/errors';
+import { registry } from '../registry';
+import { type JobSummary, SUMMARY_COLUMNS, type SummaryRow, toSummaries } from './job-summary';
+
+/** Anything that JSON can say. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** One try at a job. Times are ISO 8601. */
+export interface Attempt {
+  no: number;
+  worker: AttemptWorker | null;
+  dueAt: string;
+  startedAt: string;
+  endedAt: string;
+  outcome: AttemptOutcome;
+  error: string | null;
+  errorStack: string | null;
+}
+
+export interface AttemptWorker {
+  id: string;
+  /** Null once the worker's own row is gone. */
+  host: string | null;
+  pid: number | null;
+}
+
+/** A job as its own page shows it. */
+export interface JobDetail extends JobSummary {
+  /** The whole error, and where it was thrown. */
+  errorWhole: string | null;
+  errorStack: string | null;
+  /** Null with `payloadsHidden`: the reader lacks `payloads.view`. */
+  args: Json;
+  data: Json;
+  payloadsHidden: boolean;
+  timeoutMs: number;
+  notifications: NotificationPolicy;
+  scheduleName: string | null;
+  occurrenceAt: string | null;
+  againOfId: string | null;
+  cancelAskedBy: string | null;
+  cancelReason: string | null;
+  /** The worker that has it now, or had it last. */
+  worker: AttemptWorker | null;
+  /** The tries that ended, oldest first; the one under way is in the job itself. */
+  attempts: Attempt[];
+  /** Whether this process knows the runner, and so can run it again. */
+  runnerKnown: boolean;
+  /** Who stopped its queue and why; null while the queue is running. */
+  queuePaused: { by: string | null; reason: string | null } | null;
+}
+
+interface DetailRow extends SummaryRow, Omit<JobDetail, keyof JobSummary | 'occurrenceAt'> {
+  occurrenceAt: Date | null;
+}
+
+const WORKER = (id: string) => `
+  CASE WHEN ${id} IS NULL THEN NULL ELSE jsonb_build_object('id', ${id},
+    'host', (SELECT host FROM worker_process WHERE id = ${id}), 'pid', (SELECT pid FROM worker_process WHERE id = ${id})) END`;
+
+const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const DETAIL = `
+  SELECT ${SUMMARY_COLUMNS}, j.error AS "errorWhole", j.error_stack AS "errorStack", j.args, j.data,
+         j.timeout_ms AS "timeoutMs", j.notifications, j.occurrence_at AS "occurrenceAt", j.again_of_id AS "againOfId",
+         j.cancel_asked_by AS "cancelAskedBy", j.cancel_reason AS "cancelReason",
+         (SELECT name FROM schedule WHERE id = j.schedule_id) AS "scheduleName",
+         (SELECT jsonb_build_object('by', paused_by, 'reason', pause_reason)
+            FROM queue_control WHERE queue = j.queue AND paused_at IS NOT NULL) AS "queuePaused",
+         ${WORKER('j.worker_id')} AS worker,
+         coalesce((SELECT jsonb_agg(jsonb_build_object('no', a.no, 'worker', ${WORKER('a.worker_id')}, 'dueAt', ${iso('a.due_at')},
+                     'startedAt', ${iso('a.started_at')}, 'endedAt', ${iso('a.ended_at')}, 'outcome', a.outcome,
+                     'error', a.error, 'errorStack', a.error_stack) ORDER BY a.no)
+                     FROM job_attempt a WHERE a.job_id = j.id), '[]') AS attempts
+    FROM job j WHERE j.id = $1`;
+
+/**
+ * Everything the page of one job shows. Arguments and result only with `payloads`.
+ * @throws YardmasterError `not_found`
+ */
+export async function getJob(id: string, { payloads }: { payloads: boolean }): Promise<JobDetail> {
+  const { rows } = await pool().query<DetailRow>(DETAIL, [id]);
+  const [row] = rows;
+  if (!row)
+    throw new YardmasterError(
+      'not_found',
+      `There is no job ${id}. It may have been deleted, or retention removed it.`,
+    );
+  const [summary] = await toSummaries([row]);
+  const { objectType, objectId, ...own } = row;
+  return {
+    ...own,
+    ...(summary as JobSummary),
+    occurrenceAt: row.occurrenceAt?.toISOString() ?? null,
+    args: payloads ? row.args : null,
+    data: payloads ? row.data : null,
+    payloadsHidden: !payloads,
+    runnerKnown: (await registry()).find(row.runner) !== undefined,
+  };
+}

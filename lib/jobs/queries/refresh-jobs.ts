@@ -1,0 +1,30 @@
+import { pool } from '@/lib/db/client';
+import type { JobCursor, JobFilter } from '../job-filter';
+import { type JobSummary, SUMMARY_COLUMNS, type SummaryRow, toSummaries } from './job-summary';
+import { type JobPage, listJobs } from './list-jobs';
+
+/** What became of the rows on screen, and how many rows a new look at the page would add. */
+export interface JobRefresh extends Omit<JobPage, 'rows'> {
+  /** The jobs of `shown` that still exist, in no particular order. */
+  rows: JobSummary[];
+  /** Jobs that belong on the page by now and are not among `shown`; never more than a page. */
+  fresh: number;
+}
+
+/** Reads the jobs on screen again, so that the list can be renewed without a row moving. */
+export async function refreshJobs(
+  filter: JobFilter,
+  cursor: JobCursor,
+  shown: readonly string[],
+): Promise<JobRefresh> {
+  const [page, { rows }] = await Promise.all([
+    listJobs(filter, cursor),
+    pool().query<SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM job j WHERE j.id = ANY($1::uuid[])`, [shown]),
+  ]);
+  const onScreen = new Set(shown);
+  return {
+    ...page,
+    rows: await toSummaries(rows),
+    fresh: page.rows.filter(({ id }) => !onScreen.has(id)).length,
+  };
+}

@@ -1,0 +1,116 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { LogLevel } from '@/lib/db/generated/enums';
+import { fetchJson } from '@/lib/web/fetch-json';
+import { type JobCursor, type JobFilter, jobsQuery } from './job-filter';
+import type { JobCounts } from './queries/count-jobs';
+import type { JobDetail } from './queries/job-detail';
+import type { JobFacets } from './queries/job-facets';
+import type { LogEntry, LogPart } from './queries/job-log';
+import type { JobSummary } from './queries/job-summary';
+import type { JobPage } from './queries/list-jobs';
+import type { JobRefresh } from './queries/refresh-jobs';
+
+/** A page of jobs as it stands on screen: its rows stay where they are until somebody asks for the new ones. */
+export interface ShownJobs extends Omit<JobPage, 'rows'> {
+  rows: (JobSummary & { gone?: boolean })[];
+  /** Jobs that a new look at the page would add. */
+  fresh: number;
+}
+
+/** A page of the filtered list. A renewal updates the rows on screen in place and counts what is new. */
+export const jobsOptions = (filter: JobFilter, cursor: JobCursor) =>
+  queryOptions({
+    queryKey: ['jobs', 'page', filter, cursor],
+    queryFn: async ({ client, queryKey, signal }): Promise<ShownJobs> => {
+      const shown = client.getQueryData<ShownJobs>(queryKey);
+      return shown ? renew(shown, filter, cursor, signal) : fetchJobs(filter, cursor, signal);
+    },
+  });
+
+/** A page of the filtered list as it is now, whatever is on screen. */
+export async function fetchJobs(
+  filter: JobFilter,
+  cursor: JobCursor,
+  signal?: AbortSignal,
+): Promise<ShownJobs> {
+  return showJobs(await fetchJson<JobPage>(`/api/jobs?${jobsQuery(filter, cursor)}`, signal));
+}
+
+/** A page that was just read, as it first stands on screen. */
+export const showJobs = (page: JobPage): ShownJobs => ({ ...page, fresh: 0 });
+
+async function renew(
+  shown: ShownJobs,
+  filter: JobFilter,
+  cursor: JobCursor,
+  signal: AbortSignal,
+): Promise<ShownJobs> {
+  // An empty page has no row that could move.
+  if (shown.rows.length === 0) return fetchJobs(filter, cursor, signal);
+  const query = jobsQuery(filter, cursor);
+  query.set('shown', shown.rows.map(({ id }) => id).join(','));
+  const refresh = await fetchJson<JobRefresh>(`/api/jobs?${query}`, signal);
+  const byId = new Map(refresh.rows.map((row) => [row.id, row]));
+  return { ...refresh, rows: shown.rows.map((row) => byId.get(row.id) ?? { ...row, gone: true }) };
+}
+
+/** Jobs by status that pass the rest of the filter. */
+export const jobCountsOptions = (filter: JobFilter) => {
+  const rest = { ...filter, statuses: [] };
+  return queryOptions({
+    queryKey: ['jobs', 'counts', rest],
+    queryFn: ({ signal }) =>
+      fetchJson<JobCounts>(
+        `/api/jobs/counts?${jobsQuery(rest, { olderThan: null, newerThan: null })}`,
+        signal,
+      ),
+  });
+};
+
+/** What the list's filters offer. It changes with deploys, not with jobs. */
+export const jobFacetsOptions = () =>
+  queryOptions({
+    queryKey: ['job-facets'],
+    queryFn: ({ signal }) => fetchJson<JobFacets>('/api/jobs/facets', signal),
+    staleTime: 5 * 60 * 1000,
+  });
+
+export const jobOptions = (id: string) =>
+  queryOptions({
+    queryKey: ['job', id],
+    queryFn: ({ signal }) => fetchJson<JobDetail>(`/api/jobs/${id}`, signal),
+  });
+
+/** A job's log from `least` on: the newest part first, then only what was added since. */
+export const jobLogOptions = (id: string, least: LogLevel) =>
+  queryOptions({
+    queryKey: ['log', id, least],
+    queryFn: async ({ client, queryKey, signal }): Promise<LogPart> => {
+      const known = client.getQueryData<LogPart>(queryKey);
+      if (!known || known.entries.length === 0) return fetchLogPart(id, least, '', signal);
+      return addNewer(known, (last) => fetchLogPart(id, least, `&after=${placeOf(last)}`, signal));
+    },
+  });
+
+/** The part of a log before its first known entry. */
+export const fetchEarlierLog = (id: string, least: LogLevel, first: LogEntry): Promise<LogPart> =>
+  fetchLogPart(id, least, `&before=${placeOf(first)}`);
+
+const placeOf = ({ attempt, seq }: LogEntry): string => `${attempt}.${seq}`;
+
+const fetchLogPart = (id: string, least: LogLevel, from: string, signal?: AbortSignal): Promise<LogPart> =>
+  fetchJson<LogPart>(`/api/jobs/${id}/log?level=${least}${from}`, signal);
+
+/** Entries of one log kept in the browser; older ones are dropped and can be read again. */
+const KEEP_ENTRIES = 20_000;
+
+async function addNewer(known: LogPart, readAfter: (last: LogEntry) => Promise<LogPart>): Promise<LogPart> {
+  const entries = [...known.entries];
+  for (let last = entries.at(-1); last; last = entries.at(-1)) {
+    const part = await readAfter(last);
+    entries.push(...part.entries);
+    if (!part.more) break;
+  }
+  const dropped = entries.length > KEEP_ENTRIES;
+  return { entries: dropped ? entries.slice(-KEEP_ENTRIES) : entries, more: known.more || dropped };
+}
