@@ -1,0 +1,71 @@
+import { type BackendFactory, createPostgresBackend, type IQueueBackend, runMigrations } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { config } from '@/lib/config';
+
+/** Where messages live: the one choice, made by REDIS_URL alone. */
+export interface QueueBackend {
+  readonly kind: 'redis' | 'postgres';
+  /** The last constructor argument of every BullMQ class here. */
+  readonly factory: BackendFactory<IQueueBackend> | undefined;
+  /** A connection for producers: fails at once while the store is away. */
+  readonly producing: unknown;
+  /** A connection for consumers: waits until the store is back. */
+  readonly consuming: unknown;
+  close(): Promise<void>;
+}
+
+/** Messages are redelivered this long after the worker that took one has gone without claiming its job. */
+export const LOCK_MS = 10_000;
+
+/** Opens the backend. On Postgres BullMQ's own tables are made first, in their schema `bullmq`. */
+export async function openBackend(queues: number): Promise<QueueBackend> {
+  const { redisUrl } = config();
+  return redisUrl ? openRedis(redisUrl) : openPostgres(queues);
+}
+
+function openRedis(url: string): QueueBackend {
+  const retryStrategy = (tries: number) => Math.min(100 * 2 ** Math.min(tries, 5), 2_000);
+  const producing = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, retryStrategy, lazyConnect: false });
+  const consuming = new Redis(url, { maxRetriesPerRequest: null, retryStrategy });
+  // What is wrong is told once by the outage watch, not at every try.
+  for (const connection of [producing, consuming]) connection.on('error', () => undefined);
+  return {
+    kind: 'redis',
+    factory: undefined,
+    producing,
+    consuming,
+    async close() {
+      producing.disconnect();
+      consuming.disconnect();
+    },
+  };
+}
+
+async function openPostgres(queues: number): Promise<QueueBackend> {
+  const pool = new pg.Pool({
+    connectionString: config().databaseUrl,
+    application_name: 'yardmaster transport',
+    // One listening connection a queue, and some for the queries.
+    max: queues + 8,
+    keepAlive: true,
+    // The rows are the truth and are committed durably; a message that is lost is made again (invariant 12).
+    options: '-c synchronous_commit=off -c search_path=bullmq',
+  });
+  pool.on('error', () => undefined);
+  const client = await pool.connect();
+  try {
+    await runMigrations(client);
+  } finally {
+    client.release();
+  }
+  return {
+    kind: 'postgres',
+    factory: createPostgresBackend as unknown as BackendFactory<IQueueBackend>,
+    producing: pool,
+    consuming: pool,
+    async close() {
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import type { Message } from '@/lib/jobs/store/claim-jobs';
+import type { Feed, HeldMessage } from './feed';
+
+const MOST_FETCHES = 64;
+/** A message whose job runs longer is acknowledged meanwhile: once claimed, the row is what counts. */
+const ACKNOWLEDGE_AFTER_MS = 3_000;
+
+interface Slot {
+  feed: Feed;
+  held: HeldMessage;
+  since: number;
+  acknowledged: boolean;
+}
+
+/**
+ * Feeds a shared set of slots from several queues in strict order: while a queue named earlier may hold a message,
+ * none is taken from a later one. A slot that has finished takes the next message of its own queue in the same
+ * round trip, as long as every earlier queue is silent.
+ */
+export class Consumer {
+  readonly #feeds: readonly Feed[];
+  readonly #slots: number;
+  readonly #work: (message: Message) => Promise<void>;
+  readonly #onError: (error: unknown) => void;
+  readonly #busy = new Set<Slot>();
+  readonly #sweeper: NodeJS.Timeout;
+  #reserved = 0;
+  #stopped = false;
+
+  /** `work` claims and runs what a message names, to its end; it must not reject. Feeds in order of priority. */
+  constructor(options: { feeds: readonly Feed[]; slots: number; work(message: Message): Promise<void>; onError(error: unknown): void }) {
+    this.#feeds = options.feeds;
+    this.#slots = options.slots;
+    this.#work = options.work;
+    this.#onError = options.onError;
+    this.#sweeper = setInterval(() => this.#acknowledgeLong(), ACKNOWLEDGE_AFTER_MS / 3);
+  }
+
+  get busy(): number {
+    return this.#busy.size;
+  }
+
+  start(): void {
+    this.#stopped = false;
+    this.#pump();
+  }
+
+  /** Takes no message any more; what runs goes on. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  close(): void {
+    this.stop();
+    clearInterval(this.#sweeper);
+  }
+
+  #pump = (): void => {
+    while (!this.#stopped && this.#busy.size + this.#reserved < this.#slots) {
+      const feed = this.#feeds.find(({ mayHold }) => mayHold);
+      if (!feed || feed.fetching >= feed.width) break;
+      this.#reserved++;
+      feed.fetching++;
+      void this.#fetch(feed);
+    }
+    if (this.#busy.size + this.#reserved < this.#slots) {
+      // A slot is free, so every queue known to be empty must be able to ring.
+      for (const feed of this.#feeds) if (!feed.mayHold) feed.listen(this.#rang(feed));
+    }
+  };
+
+  #rang = (feed: Feed) => (): void => {
+    if (this.#busy.size + this.#reserved >= this.#slots) void this.#passOn(feed);
+    else this.#pump();
+  };
+
+  /** The bell rang for a process without a free slot: an idle one elsewhere must hear of the message. */
+  async #passOn(feed: Feed): Promise<void> {
+    const held = await feed.fetch().catch(() => null);
+    if (held) await feed.giveBack(held);
+  }
+
+  async #fetch(feed: Feed): Promise<void> {
+    try {
+      const held = await feed.fetch();
+      if (!held) feed.listen(this.#rang(feed));
+      else if (this.#stopped) await feed.giveBack(held);
+      else {
+        feed.width = Math.min(feed.width * 2, MOST_FETCHES);
+        void this.#occupy(feed, held);
+      }
+    } catch (error) {
+      this.#onError(error);
+      feed.listen(this.#rang(feed));
+    } finally {
+      this.#reserved--;
+      feed.fetching--;
+      this.#pump();
+    }
+  }
+
+  async #occupy(feed: Feed, first: HeldMessage): Promise<void> {
+    for (let held: HeldMessage | null = first; held; ) {
+      const slot: Slot = { feed, held, since: Date.now(), acknowledged: false };
+      this.#busy.add(slot);
+      await this.#work(held.message);
+      held = await this.#next(slot).catch((error) => {
+        this.#onError(error);
+        return null;
+      });
+      this.#busy.delete(slot);
+    }
+    this.#pump();
+  }
+
+  async #next(slot: Slot): Promise<HeldMessage | null> {
+    const { feed, held } = slot;
+    if (slot.acknowledged) return null;
+    if (this.#stopped || this.#earlierMayHold(feed)) {
+      await feed.acknowledge(held);
+      return null;
+    }
+    const next = await feed.acknowledgeAndFetch(held);
+    if (!next) feed.listen(this.#rang(feed));
+    else if (this.#stopped || this.#earlierMayHold(feed)) {
+      await feed.giveBack(next);
+      return null;
+    }
+    return next;
+  }
+
+  #earlierMayHold(feed: Feed): boolean {
+    for (const earlier of this.#feeds) {
+      if (earlier === feed) return false;
+      if (earlier.mayHold) return true;
+    }
+    return false;
+  }
+
+  #acknowledgeLong(): void {
+    const before = Date.now() - ACKNOWLEDGE_AFTER_MS;
+    for (const slot of this.#busy) {
+      if (slot.acknowledged || slot.since > before) continue;
+      slot.acknowledged = true;
+      slot.feed.acknowledge(slot.held).catch(this.#onError);
+    }
+  }
+}

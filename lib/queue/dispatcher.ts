@@ -1,0 +1,84 @@
+import type { Listener } from '@/lib/db/listener';
+import { type Loop, loop } from '@/lib/worker/loop';
+import { Lane } from './lane';
+import type { Transport } from './transport';
+
+// "YARD": the first half of the advisory locks that say who dispatches a queue.
+const LOCK_CLASS = 0x59415244;
+const LEASE_EVERY_MS = 2_000;
+const POLL_MS = 1_000;
+const MORE_MS = 50;
+
+interface Led {
+  lane: Lane;
+  loop: Loop;
+}
+
+/**
+ * Dispatches the queues that this process leads. Of all workers that serve a queue one leads it, by an advisory
+ * lock that lasts as long as its listening connection. Two leaders for a moment do no harm: messages carry their
+ * own identity, and only the row's guarded claim decides.
+ */
+export class Dispatcher {
+  readonly #transports: readonly Transport[];
+  readonly #window: number;
+  readonly #listener: Listener;
+  readonly #onError: (error: unknown) => void;
+  readonly #led = new Map<string, Led>();
+  #leases: Loop | undefined;
+
+  constructor(options: { transports: readonly Transport[]; window: number; listener: Listener; onError(error: unknown): void }) {
+    this.#transports = options.transports;
+    this.#window = options.window;
+    this.#listener = options.listener;
+    this.#onError = options.onError;
+  }
+
+  start(): void {
+    this.#leases = loop({ everyMs: LEASE_EVERY_MS, pass: () => this.#lease(), onError: this.#onError });
+  }
+
+  /** Something is due on this queue, or its pause has changed. */
+  wake(queue: string): void {
+    this.#led.get(queue)?.loop.wake();
+  }
+
+  wakeAll(): void {
+    this.#leases?.wake();
+    for (const { loop } of this.#led.values()) loop.wake();
+  }
+
+  /** The listening connection is gone, and every lease with it. */
+  async drop(): Promise<void> {
+    const led = [...this.#led.values()];
+    this.#led.clear();
+    await Promise.all(led.map(({ loop }) => loop.stop()));
+  }
+
+  /** The transport came back, perhaps empty: every message is added anew. */
+  forget(): void {
+    for (const { lane, loop } of this.#led.values()) {
+      lane.forget();
+      loop.wake();
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#leases?.stop();
+    await this.drop();
+  }
+
+  async #lease(): Promise<void> {
+    const { client } = this.#listener;
+    if (!client) return;
+    for (const transport of this.#transports) {
+      const { queue } = transport;
+      if (this.#led.has(queue)) continue;
+      const { rows } = await client.query('SELECT pg_try_advisory_lock($1, hashtext($2)) AS mine', [LOCK_CLASS, queue]);
+      if (!rows[0]?.mine || this.#listener.client !== client) continue;
+      const lane = new Lane(transport, this.#window);
+      const pass = async () => ((await lane.pass()) ? MORE_MS : undefined);
+      this.#led.set(queue, { lane, loop: loop({ everyMs: POLL_MS, pass, onError: this.#onError }) });
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type IQueueBackend, Worker } from 'bullmq';
+import type { Message } from '@/lib/jobs/store/claim-jobs';
+import { LOCK_MS, type QueueBackend } from './backend';
+import { parseMessageId } from './message-id';
+
+const RETRY_MS = 1_000;
+
+/** A message that this process holds until it is acknowledged. */
+export interface HeldMessage {
+  readonly message: Message;
+  readonly id: string;
+}
+
+/** The consuming side of one queue: a doorbell that rings when there may be a message, and fetching by hand. */
+export class Feed {
+  readonly queue: string;
+  /** False only while the queue was found empty and the doorbell has not rung since. */
+  mayHold = true;
+  /** How many fetches may be under way at once: one after a ring, more while each finds something. */
+  width = 1;
+  fetching = 0;
+
+  readonly #worker: Worker;
+  readonly #backend: IQueueBackend;
+  readonly #token: string;
+  readonly #blockSeconds: number;
+  #listening = false;
+  #closed = false;
+
+  constructor(queue: string, backend: QueueBackend, token: string) {
+    this.queue = queue;
+    this.#token = token;
+    // A queue in Redis may lose its marker with everything else; Postgres announces each message itself.
+    this.#blockSeconds = backend.kind === 'redis' ? 5 : 15;
+    this.#worker = new Worker(
+      queue,
+      null,
+      {
+        connection: backend.consuming as never,
+        prefix: 'yardmaster',
+        autorun: false,
+        lockDuration: LOCK_MS,
+        stalledInterval: LOCK_MS / 2,
+        maxStalledCount: 1_000_000,
+        removeOnComplete: { count: 0 },
+        removeOnFail: { count: 0 },
+      },
+      backend.factory as never,
+    );
+    this.#worker.on('error', () => undefined);
+    this.#backend = this.#worker.getBackend() as IQueueBackend;
+  }
+
+  async start(): Promise<void> {
+    await this.#worker.waitUntilReady();
+    // Gives back what a process took and did not live to claim.
+    await this.#worker.startStalledCheckTimer();
+  }
+
+  /** Takes the next message, if there is one. */
+  async fetch(): Promise<HeldMessage | null> {
+    const [, id] = await this.#backend.moveToActive(this.#token);
+    return this.#held(id);
+  }
+
+  /** Acknowledges a message: it is gone. One that the store has lost meanwhile is as good as acknowledged. */
+  async acknowledge(held: HeldMessage): Promise<void> {
+    await this.#finish(held, false);
+  }
+
+  /** Acknowledges a message and takes the next in the same round trip. */
+  async acknowledgeAndFetch(held: HeldMessage): Promise<HeldMessage | null> {
+    const [, id] = (await this.#finish(held, true)) ?? [];
+    return this.#held(id);
+  }
+
+  /** Puts a message back at the head of the queue, where another process hears of it. */
+  async giveBack(held: HeldMessage): Promise<void> {
+    await this.#backend.moveJobFromActiveToWait(held.id, this.#token).catch(() => undefined);
+  }
+
+  /** Opens the doorbell, unless it is open. `ring` is called once, when there may be a message again. */
+  listen(ring: () => void): void {
+    this.mayHold = false;
+    this.width = 1;
+    if (this.#listening || this.#closed) return;
+    this.#listening = true;
+    void this.#waitForRing().then(() => {
+      this.#listening = false;
+      if (this.#closed) return;
+      this.mayHold = true;
+      ring();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#worker.close(true);
+  }
+
+  async #waitForRing(): Promise<void> {
+    try {
+      await this.#backend.waitForJob(this.#blockSeconds);
+    } catch {
+      if (this.#closed) return;
+      await pause(RETRY_MS);
+      await this.#backend.reconnectBlocking().catch(() => undefined);
+    }
+  }
+
+  async #finish(held: HeldMessage, fetchNext: boolean): Promise<unknown[] | undefined> {
+    const job = { id: held.id, opts: { attempts: 1 } };
+    try {
+      const { result } = await this.#backend.moveToCompleted(job as never, 0, true, this.#token, fetchNext);
+      return result as unknown[] | undefined;
+    } catch (error) {
+      if (isGone(error)) return undefined;
+      throw error;
+    }
+  }
+
+  #held(id: unknown): HeldMessage | null {
+    if (typeof id !== 'string' || id === '') return null;
+    const message = parseMessageId(id);
+    // Not ours: nothing can be claimed with it, so it is acknowledged like any stale message.
+    return { id, message: message ?? { jobId: '00000000-0000-0000-0000-000000000000', dispatchNo: -1 } };
+  }
+}
+
+/** The store has lost the message, or given it to somebody else: the job's row decides, not the message. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && /Missing (key|lock)|Lock mismatch|not in the active state/i.test(error.message);
+}

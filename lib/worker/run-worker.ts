@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import os from 'node:os';
+import { config } from '@/lib/config';
+import { Listener } from '@/lib/db/listener';
+import { YardmasterError } from '@/lib/errors';
+import { flushEvents, publish } from '@/lib/events/publish';
+import { newId } from '@/lib/ids';
+import { CORE_QUEUES, registry } from '@/lib/jobs/registry';
+import { Reporter } from '@/lib/jobs/execute/reporter';
+import { reapJobs } from '@/lib/jobs/store/reap-jobs';
+import { CONTROL_CHANNEL, SCHEDULED_TOKEN, WORK_CHANNEL } from '@/lib/jobs/store/wake';
+import { endWorker, heartbeat, registerWorker } from '@/lib/jobs/store/worker-rows';
+import { openBackend } from '@/lib/queue/backend';
+import { Consumer } from '@/lib/queue/consumer';
+import { Dispatcher } from '@/lib/queue/dispatcher';
+import { Feed } from '@/lib/queue/feed';
+import { Transport } from '@/lib/queue/transport';
+import { version } from '@/lib/version';
+import { loggedEvents, type WorkerEmitter } from './events';
+import { JobDesk } from './job-desk';
+import { loop } from './loop';
+import { OutageWatch } from './outage-watch';
+import { schedulerPass } from './scheduler';
+import { ensureSystemJobs } from './system-jobs';
+
+const HEARTBEAT_MS = 2_000;
+const REAP_MS = 2_000;
+const SCHEDULE_MS = 1_000;
+
+export interface WorkerOptions {
+  /** Queues in order of priority. None: high, default, low. */
+  queues?: readonly string[];
+  /** How many jobs at once. */
+  slots: number;
+  /** How long a shutdown waits for running jobs before it stops them. */
+  shutdownTimeoutMs: number;
+  events?: WorkerEmitter;
+}
+
+export interface RunningWorker {
+  readonly id: string;
+  readonly backend: 'redis' | 'postgres';
+  readonly queues: readonly string[];
+  /** Stops in order: takes nothing new, waits, aborts, hands the rest back. Calling it again changes nothing. */
+  stop(signal?: string): Promise<void>;
+  /** Resolves when the worker has stopped, whoever asked for it. */
+  readonly stopped: Promise<void>;
+}
+
+/** Starts a worker in this process. */
+export async function runWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const events = options.events ?? loggedEvents();
+  const watch = new OutageWatch(events);
+  const known = await registry();
+  const queues = options.queues?.length ? [...new Set(options.queues)] : [...CORE_QUEUES];
+  const unknown = queues.filter((queue) => !known.queues.includes(queue));
+  if (unknown.length > 0) {
+    throw new YardmasterError('configuration', `There is no queue ${unknown.join(', ')}; expected some of ${known.queues.join(', ')}.`);
+  }
+  const backend = await openBackend(queues.length);
+  const id = newId();
+  const host = { registry: known, reporter: new Reporter() };
+  await registerWorker({
+    id, host: os.hostname(), pid: process.pid, version, backend: backend.kind, queues, slots: options.slots,
+    runners: known.runners.map(({ key }) => key),
+  });
+  await ensureSystemJobs(known);
+
+  const desk = new JobDesk(id, host, (error) => watch.began('postgres', error));
+  const transports = queues.map((queue) => new Transport(queue, backend));
+  const feeds = queues.map((queue) => new Feed(queue, backend, `${id}-${randomUUID()}`));
+  const listener = new Listener([WORK_CHANNEL, CONTROL_CHANNEL], 'yardmaster worker');
+  const failed = (service: string) => (error: unknown) => watch.failed(service, error);
+  const dispatcher = new Dispatcher({ transports, window: config().dispatchWindow, listener, onError: failed('dispatcher') });
+  const consumer = new Consumer({
+    feeds,
+    slots: options.slots,
+    work: (message) => desk.work(message).catch(failed('consumer')),
+    onError: failed('consumer'),
+  });
+  const scheduler = loop({ everyMs: SCHEDULE_MS, pass: schedulerPass, onError: failed('scheduler') });
+  const reaper = loop({
+    everyMs: REAP_MS,
+    async pass() {
+      const jobs = await reapJobs();
+      if (jobs.length === 0) return;
+      events.emit('jobsReaped', { jobs });
+      publish('jobs', 'workers', ...jobs.map(({ id: jobId }) => `job:${jobId}` as const));
+    },
+    onError: failed('reaper'),
+  });
+  const beat = loop({
+    everyMs: HEARTBEAT_MS,
+    async pass() {
+      const asked = await heartbeat(id, watch.trouble);
+      watch.ended('postgres');
+      await desk.compare();
+      if (asked === 'quiet') consumer.stop();
+      if (asked === 'stop') void stop('an operator');
+    },
+    onError: failed('heartbeat'),
+  });
+
+  listener.on('notification', (channel, payload) => {
+    if (channel === WORK_CHANNEL) {
+      for (const token of payload.split(',')) {
+        if (token === SCHEDULED_TOKEN) scheduler.wake();
+        else dispatcher.wake(token);
+      }
+      return;
+    }
+    const [verb, subject = ''] = payload.split(/:(.*)/s);
+    if (verb === 'cancel') desk.abort(subject, 'cancelled');
+    if (verb === 'queue') dispatcher.wake(subject);
+    if (verb === 'worker' && subject === id) beat.wake();
+  });
+  listener.on('connected', () => {
+    dispatcher.wakeAll();
+    scheduler.wake();
+    beat.wake();
+  });
+  listener.on('disconnected', (error) => {
+    watch.began('postgres', error);
+    void dispatcher.drop();
+  });
+
+  await listener.start();
+  await Promise.all(feeds.map((feed) => feed.start()));
+  dispatcher.start();
+  consumer.start();
+  publish('workers');
+  events.emit('workerStarted', { id, backend: backend.kind, queues, slots: options.slots, named: Boolean(options.queues?.length) });
+
+  let resolveStopped = (): void => undefined;
+  const stopped = new Promise<void>((resolve) => {
+    resolveStopped = resolve;
+  });
+  let stopping: Promise<void> | undefined;
+  const stop = (signal = 'its owner'): Promise<void> => {
+    stopping ??= shutDown(signal).finally(resolveStopped);
+    return stopping;
+  };
+
+  async function shutDown(signal: string): Promise<void> {
+    events.emit('workerStopping', { signal, running: desk.size });
+    consumer.stop();
+    await idle(options.shutdownTimeoutMs);
+    desk.abortAll('shutdown');
+    await idle(10_000);
+    consumer.close();
+    await dispatcher.stop();
+    await Promise.all([scheduler.stop(), reaper.stop(), beat.stop()]);
+    await host.reporter.flush();
+    await endWorker(id);
+    publish('workers');
+    await flushEvents();
+    await listener.close();
+    await Promise.all([...feeds, ...transports].map((part) => part.close().catch(() => undefined)));
+    await backend.close();
+    events.emit('workerStopped');
+  }
+
+  /** Waits until nothing runs, but no longer than `ms`. */
+  async function idle(ms: number): Promise<void> {
+    const until = Date.now() + ms;
+    while (consumer.busy > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
+  return { id, backend: backend.kind, queues, stop, stopped };
+}

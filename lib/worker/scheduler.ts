@@ -1,0 +1,29 @@
+import { poolSql } from '@/lib/jobs/store/sql';
+import { wakePayload } from '@/lib/jobs/store/wake';
+import { armDue, armMissing } from '@/lib/jobs/schedule/arm';
+import { msUntilNextDue, promoteDue } from '@/lib/jobs/schedule/promote-due';
+
+const MEND_EVERY_MS = 10_000;
+// Something is due but may not start yet (an occurrence that queues behind another): look again, without haste.
+const SOONEST_MS = 200;
+
+let mendedAt = 0;
+
+/**
+ * One pass of the scheduler: whatever has fallen due is made pending and the next occurrences are armed. Any number
+ * of workers may do this at once.
+ * @returns milliseconds until there is something to do again, or undefined when nothing waits for a time.
+ */
+export async function schedulerPass(): Promise<number | undefined> {
+  const armed = await armDue();
+  const promoted = await promoteDue();
+  const queues = [...armed.queues, ...promoted.queues];
+  if (queues.length > 0) await poolSql("SELECT pg_notify('yardmaster_work', $1)", [wakePayload(queues)]);
+  if (Date.now() - mendedAt > MEND_EVERY_MS) {
+    mendedAt = Date.now();
+    await armMissing();
+  }
+  if (armed.more || promoted.more) return 0;
+  const ms = await msUntilNextDue();
+  return ms === null ? undefined : Math.max(ms, SOONEST_MS);
+}
