@@ -18,7 +18,7 @@ import {
 
 const DATABASE = 'yardmaster';
 const MAJOR = '18';
-const START_TRIES = 3;
+const START_TRIES = 4;
 
 export interface EmbeddedOptions {
   /** Server settings beside the usual ones. */
@@ -55,17 +55,11 @@ export async function startEmbedded(
   if (!existsSync(folder)) await makeCluster(folder, password, durable);
   checkCluster(folder);
 
-  let server = await waitUntilReady(folder);
-  const started = server === null;
-  server ??= await startOnFreePort(
-    dataDir,
-    folder,
-    durable ? settings : { fsync: 'off', full_page_writes: 'off', ...settings },
-  );
+  const speed: Record<string, string> = durable ? {} : { fsync: 'off', full_page_writes: 'off' };
+  const { server, started } = await findOrStart(dataDir, folder, password, { ...speed, ...settings });
   const url = urlFor(server.port, password, DATABASE);
   keep(embeddedUrlFile(dataDir), url);
   const mine = takeIntoCare(dataDir, started);
-  await ensureDatabase(folder, server.port, password);
   const { pid, port } = server;
   return { url, port, pid, started, stop: async () => (mine ? await stopPostmaster(pid) : undefined) };
 }
@@ -110,24 +104,25 @@ function checkCluster(folder: string): void {
   );
 }
 
-async function startOnFreePort(
+async function findOrStart(
   dataDir: string,
   folder: string,
-  settings: Readonly<Record<string, string>> | undefined,
-): Promise<Postmaster> {
+  password: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<{ server: Postmaster; started: boolean }> {
   const logFile = path.join(dataDir, 'postgres.log');
-  if (existsSync(logFile)) renameSync(logFile, `${logFile}.1`);
+  if (existsSync(logFile) && !findPostmaster(folder)) renameSync(logFile, `${logFile}.1`);
   let failure: unknown;
   for (let tries = 0; tries < START_TRIES; tries++) {
+    // After a SIGKILL a server looks alive, and its orphans hold its shared memory, for a moment longer.
+    if (tries > 0) await pause(250);
     try {
-      return await startPostmaster(folder, await freePort(), logFile, settings);
+      const found = await waitUntilReady(folder);
+      const server = found ?? (await startPostmaster(folder, await freePort(), logFile, settings));
+      await ensureDatabase(folder, server.port, password);
+      return { server, started: found === null };
     } catch (error) {
-      // Another start may have been faster, or another program may have taken the port in between.
-      const other = await waitUntilReady(folder);
-      if (other) return other;
       failure = error;
-      // After a SIGKILL its orphans hold the shared memory for a moment longer.
-      await pause(250);
     }
   }
   throw failure;
@@ -141,7 +136,9 @@ async function ensureDatabase(folder: string, port: number, password: string): P
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === '42P04') return;
+    // Made by another start at the same moment: refused as a duplicate name, or only by the catalogue's index.
+    if (cause instanceof Error && 'code' in cause && (cause.code === '42P04' || cause.code === '23505'))
+      return;
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new YardmasterError(
       'unavailable',

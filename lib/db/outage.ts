@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 // Class 08: connection; 57P0x: shutdown, crash, not yet ready; 53300: too many connections.
-const OUTAGE = /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|P1001|P1002|P1017)$/;
-const LOST = /Connection terminated|connection timeout|Client has encountered a connection error|Cannot use a pool after/i;
+const OUTAGE =
+  /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|P1001|P1002|P1017)$/;
+const LOST =
+  /Connection terminated|connection timeout|Client has encountered a connection error|Cannot use a pool after/i;
 
 /** Whether an error says that Postgres is away, rather than that something is wrong with what was asked of it. */
 export function isOutage(error: unknown): boolean {

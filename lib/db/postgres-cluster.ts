@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -16,7 +17,7 @@ export const CLUSTER_USER = 'yardmaster';
  * finished, and of two that start together one wins. With `durable` false it may be lost with the machine's power.
  */
 export async function makeCluster(folder: string, password: string, durable: boolean): Promise<void> {
-  const draft = `${folder}.new-${process.pid}`;
+  const draft = `${folder}.new-${randomUUID()}`;
   const passwordFile = `${draft}.password`;
   const { initdb } = postgresBinaries();
   try {

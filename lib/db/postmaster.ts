@@ -76,9 +76,10 @@ export async function startPostmaster(
   server.once('error', (error) => {
     ended = error.message;
   });
-  server.once('exit', () => {
+  const sayWhy = () => {
     ended ??= lastLines(readFileSync(logFile, 'utf8'));
-  });
+  };
+  server.once('exit', sayWhy);
   server.unref();
 
   const deadline = Date.now() + READY_WITHIN_MS;
@@ -90,7 +91,10 @@ export async function startPostmaster(
       );
     }
     const found = findPostmaster(folder);
-    if (found?.ready && found.pid === server.pid) return found;
+    if (found?.ready && found.pid === server.pid) {
+      server.off('exit', sayWhy);
+      return found;
+    }
     await pause(POLL_MS);
   }
   throw new YardmasterError(

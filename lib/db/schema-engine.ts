@@ -69,13 +69,18 @@ export async function withSchemaEngine<T>(
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   await loadEngine();
-  const factory = bindMigrationAwareSqlAdapterFactory(schemaEngineAdapter(databaseUrl));
   const datamodels = schemaFiles().map((file): [string, string] => [file.path, file.content]);
-  const engine = await engineModule.SchemaEngine.new({ datamodels }, () => undefined, factory);
+  const adapter = schemaEngineAdapter(databaseUrl);
   try {
-    return await work(engine);
+    const factory = bindMigrationAwareSqlAdapterFactory(adapter.factory);
+    const engine = await engineModule.SchemaEngine.new({ datamodels }, () => undefined, factory);
+    try {
+      return await work(engine);
+    } finally {
+      engine.free();
+    }
   } finally {
-    engine.free();
+    await adapter.close();
   }
 }
 

@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const none = ['**/node_modules/**', '.next/**', '.data/**', 'e2e/**', 'bench/**'];
+
+export default defineConfig({
+  resolve: { alias: [{ find: /^@\//, replacement: root }] },
+  test: {
+    // Two files at once, whatever the machine: the services and spawned workers need the rest.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...none, '**/*.integration.test.ts'],
+          setupFiles: ['scripts/setup/test-environment.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['**/*.integration.test.ts'],
+          exclude: none,
+          pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          globalSetup: ['scripts/setup/test-services.ts'],
+          setupFiles: ['scripts/setup/test-environment.ts', 'scripts/setup/test-database.ts'],
+        },
+      },
+    ],
+  },
+});
