@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { pool } from '@/lib/db/client';
 import { YardmasterError } from '@/lib/errors';
 import { nextTimes } from '@/lib/jobs/schedule/rhythm';
-import { type ScheduleRow, type ScheduleSummary, SUMMARY_COLUMNS, SUMMARY_JOINS, toSummary } from './rows';
+import { type ScheduleRow, type ScheduleSummary, SUMMARY_COLUMNS, SUMMARY_JOINS, toSummaries } from './rows';
 import type { ScheduleFilter } from './schema';
 
 const PAGE_SIZE = 50;
@@ -62,7 +62,7 @@ export async function listSchedules(filter: ScheduleFilter): Promise<SchedulePag
     values,
   );
   const more = rows.length > PAGE_SIZE;
-  const items = rows.slice(0, PAGE_SIZE).map(toSummary);
+  const items = await toSummaries(rows.slice(0, PAGE_SIZE));
   if (backwards) items.reverse();
   const first = items.at(0);
   const last = items.at(-1);
@@ -77,18 +77,29 @@ export async function listSchedules(filter: ScheduleFilter): Promise<SchedulePag
 
 /** One schedule with everything its page shows. @throws YardmasterError `not_found` */
 export async function getSchedule(id: string, actor: Actor): Promise<ScheduleDetail> {
+  const schedule = await findSchedule(id, actor);
+  if (!schedule) throw new YardmasterError('not_found', `There is no schedule ${id}.`);
+  return schedule;
+}
+
+/** As `getSchedule`; null when there is none with this id. */
+export async function findSchedule(id: string, actor: Actor): Promise<ScheduleDetail | null> {
   const { rows } = UUID.test(id) ? await pool().query<DetailRow>(GET_SCHEDULE, [id]) : { rows: [] };
-  const row = rows[0];
-  if (!row) throw new YardmasterError('not_found', `There is no schedule ${id}.`);
-  const summary = toSummary(row);
+  const [row, [summary]] = [rows[0], await toSummaries(rows)];
+  if (!row || !summary) return null;
   const mayRead = actor.permissions.has('payloads.view');
   return {
-    ...row,
     ...summary,
+    overlap: row.overlap,
+    catchUp: row.catchUp,
+    timeoutMs: row.timeoutMs,
+    maxRetries: row.maxRetries,
+    notifications: row.notifications,
     args: mayRead ? row.args : null,
     argsHidden: !mayRead,
     declared: mayRead ? row.declared : null,
     nextTimes: summary.state === 'active' ? timesOf(row) : [],
+    createdBy: row.createdBy,
     createdAt: row.createdAt.toISOString(),
     anchorAt: row.anchorAt.toISOString(),
   };

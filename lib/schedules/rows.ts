@@ -1,4 +1,5 @@
 import type { JobReason, JobStatus } from '@/lib/db/generated/enums';
+import { describeObjects, type JobObject } from '@/lib/jobs/queries/job-object';
 import { rhythmInWords } from './rhythm';
 import type { ScheduleState } from './schema';
 
@@ -21,8 +22,8 @@ export interface ScheduleSummary {
   intervalMinutes: number | null;
   cron: string | null;
   timeZone: string;
-  objectType: string | null;
-  objectId: string | null;
+  /** The record its jobs are about. */
+  object: JobObject | null;
   /** Declared by a system job's code. */
   system: boolean;
   /** The fields an operator has changed from what the code declares. */
@@ -44,7 +45,12 @@ export interface ScheduleSummary {
 }
 
 export interface ScheduleRow
-  extends Omit<ScheduleSummary, 'rhythm' | 'state' | 'pausedAt' | 'endedAt' | 'nextRunAt' | 'outcomes'> {
+  extends Omit<
+    ScheduleSummary,
+    'rhythm' | 'state' | 'object' | 'pausedAt' | 'endedAt' | 'nextRunAt' | 'outcomes'
+  > {
+  objectType: string | null;
+  objectId: string | null;
   pausedAt: Date | null;
   endedAt: Date | null;
   nextRunAt: Date | null;
@@ -73,10 +79,23 @@ export const SUMMARY_JOINS = `
              WHERE completed_at IS NOT NULL ORDER BY id DESC LIMIT 10) last_ones
   ) ended ON true`;
 
-/** Brings a row into the shape that server and browser share. */
-export function toSummary(row: ScheduleRow): ScheduleSummary {
+/** Brings rows into the shape that server and browser share. */
+export async function toSummaries(rows: readonly ScheduleRow[]): Promise<ScheduleSummary[]> {
+  const objects = await describeObjects(rows.flatMap((row) => refOf(row) ?? []));
+  return rows.map((row) => {
+    const ref = refOf(row);
+    return toSummary(row, ref ? (objects.get(`${ref.type}:${ref.id}`) ?? null) : null);
+  });
+}
+
+const refOf = ({ objectType: type, objectId: id }: ScheduleRow) => (type && id ? { type, id } : null);
+
+function toSummary(row: ScheduleRow, object: JobObject | null): ScheduleSummary {
+  const { id, name, runner, queue, intervalMinutes, cron, timeZone, system, overridden } = row;
+  const { pausedBy, pauseReason, endReason, nextJobId, liveJobId, liveStatus } = row;
   return {
-    ...row,
+    ...{ id, name, runner, queue, intervalMinutes, cron, timeZone, system, overridden, object },
+    ...{ pausedBy, pauseReason, endReason, nextJobId, liveJobId, liveStatus },
     rhythm: rhythmInWords(row),
     state: row.endedAt ? 'ended' : row.pausedAt ? 'paused' : 'active',
     pausedAt: row.pausedAt?.toISOString() ?? null,

@@ -5,14 +5,14 @@ import { listSchedules } from '@/lib/schedules/queries';
 import { schedulesOptions } from '@/lib/schedules/query-options';
 import { requirePage } from '@/lib/web/actor';
 import { makeQueryClient } from '@/lib/web/query-client';
-import { loadScheduleParams } from './search-params';
+import { filterOf, loadScheduleParams } from './search-params';
 import { SchedulesView } from './view';
 
 export const metadata: Metadata = { title: 'Schedules' };
 
 export default async function SchedulesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requirePage('jobs.view');
-  const filter = await loadScheduleParams(searchParams);
+  const filter = filterOf(await loadScheduleParams(searchParams));
   const queryClient = makeQueryClient();
   await queryClient.prefetchQuery({ ...schedulesOptions(filter), queryFn: () => listSchedules(filter) });
   return (

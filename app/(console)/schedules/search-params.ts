@@ -1,12 +1,26 @@
-import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
-import { SCHEDULE_STATES } from '@/lib/schedules/schema';
+import {
+  createLoader,
+  createSerializer,
+  type inferParserType,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server';
+import { SCHEDULE_STATES, type ScheduleFilter } from '@/lib/schedules/schema';
 
-/** The list's state in the URL: `?state=paused&search=import&after=…`. */
+/** The list's state in the URL: `?state=paused&q=import&after=…`. */
 export const scheduleParams = {
   state: parseAsStringLiteral(SCHEDULE_STATES),
-  search: parseAsString.withDefault(''),
+  q: parseAsString.withDefault(''),
   after: parseAsString,
   before: parseAsString,
 };
 
+export type ScheduleParams = inferParserType<typeof scheduleParams>;
+
 export const loadScheduleParams = createLoader(scheduleParams);
+export const schedulesHref = createSerializer(scheduleParams);
+
+export const filterOf = ({ q, ...rest }: ScheduleParams): ScheduleFilter => ({
+  ...rest,
+  search: q.trim().slice(0, 200),
+});

@@ -11,26 +11,26 @@ import type { SchedulePage } from '@/lib/schedules/queries';
 import { schedulesOptions } from '@/lib/schedules/query-options';
 import { ScheduleFilters } from './_components/schedule-filters';
 import { ScheduleTable } from './_components/schedule-table';
-import { scheduleParams } from './search-params';
+import { filterOf, type ScheduleParams, scheduleParams, schedulesHref } from './search-params';
 
 export function SchedulesView() {
-  const [filter, setFilter] = useQueryStates(scheduleParams, { history: 'replace' });
-  const schedules = useQuery(schedulesOptions(filter));
-  const narrowed = filter.state !== null || filter.search !== '';
-  const clear = () => void setFilter(null);
+  const [params, setParams] = useQueryStates(scheduleParams, { history: 'push' });
+  const schedules = useQuery(schedulesOptions(filterOf(params)));
+  const narrowed = params.state !== null || params.q !== '';
+  const clear = () => void setParams(null);
   return (
     <>
       <PageHeader title="Schedules" />
       <ScheduleFilters
-        state={filter.state}
-        search={filter.search}
-        onChange={(change) => void setFilter({ after: null, before: null, ...change })}
+        state={params.state}
+        search={params.q}
+        onChange={(change) => void setParams({ after: null, before: null, ...change })}
       />
       <Region query={schedules} what="the schedules">
         {(page) => {
-          if (page.items.length > 0) return <Rows page={page} state={filter.state} search={filter.search} />;
+          if (page.items.length > 0) return <Rows page={page} params={params} />;
           return narrowed ? (
-            <NoMatchFace title="No schedule fits the filter" onClear={clear} />
+            <NoMatchFace title="No schedule passes this filter" onClear={clear} />
           ) : (
             <NoSchedules />
           );
@@ -40,24 +40,18 @@ export function SchedulesView() {
   );
 }
 
-function Rows({ page, state, search }: { page: SchedulePage; state: string | null; search: string }) {
-  const addressOf = (side: 'after' | 'before', cursor: string | null) => {
-    if (cursor === null) return null;
-    const query = new URLSearchParams({
-      ...(state ? { state } : {}),
-      ...(search ? { search } : {}),
-      [side]: cursor,
-    });
-    return `/schedules?${query}`;
-  };
+function Rows({ page, params }: { page: SchedulePage; params: ScheduleParams }) {
+  const hrefAt = (cursor: { after: string | null; before: string | null }) =>
+    schedulesHref('/schedules', { ...params, ...cursor });
   return (
     <>
       <ScheduleTable schedules={page.items} />
-      {page.next || page.previous ? (
-        <Pager newer={addressOf('before', page.previous)} older={addressOf('after', page.next)}>
-          {page.items.length} schedules, by name
-        </Pager>
-      ) : null}
+      <Pager
+        newer={page.previous && hrefAt({ before: page.previous, after: null })}
+        older={page.next && hrefAt({ after: page.next, before: null })}
+      >
+        {page.items.length} {page.items.length === 1 ? 'schedule' : 'schedules'}, by name
+      </Pager>
     </>
   );
 }

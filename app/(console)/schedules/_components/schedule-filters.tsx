@@ -16,7 +16,7 @@ const CHOICES = [
 interface ScheduleFiltersProps {
   state: ScheduleState | null;
   search: string;
-  onChange: (change: { state?: ScheduleState | null; search?: string }) => void;
+  onChange: (change: { state?: ScheduleState | null; q?: string }) => void;
 }
 
 /** Narrows the list by state and by words of the name or the runner. */
@@ -25,7 +25,7 @@ export function ScheduleFilters({ state, search, onChange }: ScheduleFiltersProp
   const [told, setTold] = useState(search);
   const tell = useDebouncedCallback((text: string) => {
     setTold(text);
-    onChange({ search: text });
+    onChange({ q: text });
   }, TYPING_PAUSE_MS);
   // The URL changed from elsewhere: "Clear the filter", or back.
   if (search !== told) {

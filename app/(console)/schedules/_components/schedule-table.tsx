@@ -1,5 +1,6 @@
 import type { Column } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
+import { JobObject } from '@/components/job/job-object';
 import { NextRun } from '@/components/schedule/next-run';
 import { Outcomes } from '@/components/schedule/outcomes';
 import type { ScheduleSummary } from '@/lib/schedules/rows';
@@ -27,6 +28,13 @@ const columns: readonly Column<ScheduleSummary>[] = [
     width: '190px',
     leaveOut: 'tablet',
     render: ({ outcomes }) => <Outcomes outcomes={outcomes} />,
+  },
+  {
+    key: 'object',
+    header: 'About',
+    width: '15%',
+    leaveOut: 'desktop',
+    render: ({ object }) => (object ? <JobObject object={object} /> : null),
   },
   {
     key: 'queue',

@@ -1,0 +1,22 @@
+import { Section } from '@/components/layout/section';
+import { ExactTime, RelativeTime } from '@/components/time/relative-time';
+import classes from './schedule-page.module.css';
+
+/** The next ten times at which it falls due. */
+export function NextTimes({ times, timeZone }: { times: readonly string[]; timeZone: string }) {
+  if (times.length === 0) return null;
+  return (
+    <Section title="Next times" note={`in your zone; it counts in ${timeZone}`}>
+      <ol className={classes.times}>
+        {times.map((at) => (
+          <li key={at}>
+            <ExactTime at={at} />{' '}
+            <span className="dim">
+              <RelativeTime at={at} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

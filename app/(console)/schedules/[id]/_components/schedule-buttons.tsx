@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay, IconPlayerTrackNext } from '@tabler/icons-react';
+import { ConfirmDialog } from '@/components/action/confirm-dialog';
+import { useCan } from '@/components/layout/actor-context';
+import type { ScheduleSummary } from '@/lib/schedules/rows';
+import { useScheduleActions } from '../../_components/use-schedule-actions';
+import { WhatPausingDoes } from '../../_components/what-pausing-does';
+
+/** Pause or resume, and run now as the page's primary action. */
+export function ScheduleButtons({ schedule }: { schedule: ScheduleSummary }) {
+  const { asking, setAsking, pause, resume, runNow } = useScheduleActions(schedule);
+  const mayWrite = useCan('schedules.write');
+  if (!mayWrite || schedule.state === 'ended') return null;
+  return (
+    <>
+      {schedule.state === 'paused' ? (
+        <Button
+          variant="default"
+          leftSection={<IconPlayerPlay size={14} aria-hidden />}
+          loading={resume.busy}
+          onClick={resume.press}
+        >
+          Resume
+        </Button>
+      ) : (
+        <Button
+          variant="default"
+          leftSection={<IconPlayerPause size={14} aria-hidden />}
+          onClick={() => setAsking(true)}
+        >
+          Pause
+        </Button>
+      )}
+      <Button
+        leftSection={<IconPlayerTrackNext size={14} aria-hidden />}
+        loading={runNow.busy}
+        onClick={runNow.press}
+      >
+        Run now
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={`Pause ${schedule.name}?`}
+        verb="Pause the schedule"
+        reason={{ label: 'Why (everyone sees it)' }}
+        onConfirm={pause}
+      >
+        <WhatPausingDoes schedule={schedule} />
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useQueryStates } from 'nuqs';
+import { JobList } from '@/components/job/job-list';
+import { PageHeader } from '@/components/layout/page-header';
+import { Section } from '@/components/layout/section';
+import { NextRun } from '@/components/schedule/next-run';
+import { EmptyFace } from '@/components/ui/empty-face';
+import { Region } from '@/components/ui/region';
+import { scheduleOptions } from '@/lib/schedules/query-options';
+import { NextTimes } from './_components/next-times';
+import { ScheduleArguments } from './_components/schedule-arguments';
+import { ScheduleButtons } from './_components/schedule-buttons';
+import { ScheduleFacts } from './_components/schedule-facts';
+import { cursorOf, jobsOfSchedule, scheduleHref, scheduleJobsParams } from './search-params';
+
+// Said by the page itself: the jobs of one schedule share all of these.
+const SAID_ABOVE = ['queue', 'object'];
+
+export function ScheduleView({ id }: { id: string }) {
+  const schedule = useQuery(scheduleOptions(id));
+  return (
+    <>
+      <PageHeader
+        title={schedule.data?.name ?? 'Schedule'}
+        parent={{ href: '/schedules', label: 'Schedules' }}
+        beside={schedule.data ? <NextRun schedule={schedule.data} /> : null}
+        actions={schedule.data ? <ScheduleButtons schedule={schedule.data} /> : null}
+      />
+      <Region query={schedule} what="the schedule">
+        {(data) => (
+          <>
+            <ScheduleFacts schedule={data} />
+            <NextTimes times={data.nextTimes} timeZone={data.timeZone} />
+            <ScheduleArguments schedule={data} />
+          </>
+        )}
+      </Region>
+      <ScheduleJobs id={id} />
+    </>
+  );
+}
+
+function ScheduleJobs({ id }: { id: string }) {
+  const [params] = useQueryStates(scheduleJobsParams);
+  return (
+    <Section title="Jobs">
+      <JobList
+        filter={jobsOfSchedule(id)}
+        cursor={cursorOf(params)}
+        hrefAt={({ olderThan, newerThan }) =>
+          scheduleHref(`/schedules/${id}`, { older: olderThan, newer: newerThan })
+        }
+        without={SAID_ABOVE}
+        empty={
+          <EmptyFace title="It has not produced a job yet">Its jobs appear here, newest first.</EmptyFace>
+        }
+      />
+    </Section>
+  );
+}
