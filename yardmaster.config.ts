@@ -1,3 +1,4 @@
 import { defineConfig } from '@/lib/plugins/define-config';
+import DataSourcesPlugin from '@/plugins/data-sources';
 
-export default defineConfig({ plugins: [] });
+export default defineConfig({ plugins: [DataSourcesPlugin] });

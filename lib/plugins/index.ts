@@ -1,8 +1,12 @@
 /** The public door for plugin authors, beside `@/lib/jobs`. */
 
+export { recordAudit } from '@/lib/audit/record';
+export { type Actor, requirePermission } from '@/lib/auth/actor';
+export { type Command, command, parseInput } from '@/lib/command';
 export { config } from '@/lib/config';
-export { db } from '@/lib/db/client';
+export { db, type Tx } from '@/lib/db/client';
 export { YardmasterError } from '@/lib/errors';
+export { publish } from '@/lib/events/publish';
 export { newId } from '@/lib/ids';
 export { seal, unseal } from '@/lib/secrets';
 export { type ObjectType, PluginConfig } from './plugin-config';
