@@ -1,3 +1,4 @@
+import { isOutage } from '@/lib/db/outage';
 import { type ErrorCode, YardmasterError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { webLog } from './log';
@@ -14,10 +15,6 @@ const statuses: Record<Failure['code'], number> = {
   unexpected: 500,
   unavailable: 503,
 };
-
-// Node's, Postgres's and Prisma's words for "the database can't be reached just now".
-const unreachable =
-  /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08...$|57P0[1-3]$|P1001$|P1002$|P1017$|P2024$)/;
 
 /** The HTTP status that says the same as a failure's code. */
 export const statusOf = (code: Failure['code']): number => statuses[code];
@@ -38,9 +35,10 @@ export function failureOf(error: unknown, where: string): Failure {
   return { code, message, fields: {}, requestId };
 }
 
+// The layers between here and the driver wrap its errors.
 function isUnreachable(error: unknown): boolean {
   for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string' && unreachable.test(at.code)) return true;
+    if (isOutage(at)) return true;
   }
   return false;
 }
