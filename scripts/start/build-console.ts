@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { YardmasterError } from '@/lib/errors';
 import { root } from './root';
 import { runNode } from './run-node';
@@ -50,7 +51,10 @@ export async function buildConsole(signal: AbortSignal): Promise<void> {
   rmSync(digestFile, { force: true });
   const { code, output } = await runNode([nextBin, 'build'], signal);
   if (code !== 0) {
-    throw new YardmasterError('configuration', `The console could not be built:\n${output.trim()}`);
+    throw new YardmasterError(
+      'configuration',
+      `The console could not be built:\n${stripVTControlCharacters(output).trim()}`,
+    );
   }
   writeFileSync(digestFile, digest);
 }
