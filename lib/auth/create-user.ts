@@ -1,7 +1,7 @@
 import { hashPassword } from 'better-auth/crypto';
 import type { z } from 'zod';
 import type { Tx } from '@/lib/db/client';
-import type { Role, User } from '@/lib/db/generated/client';
+import type { Role } from '@/lib/db/generated/enums';
 import { newId } from '@/lib/ids';
 import type { newUser } from './schema';
 
@@ -20,8 +20,8 @@ export async function prepareUser(input: z.output<typeof newUser> & { role: Role
 }
 
 /** Writes the user with the way to sign in by password. */
-export async function createUser(tx: Tx, { passwordHash, ...user }: PreparedUser): Promise<User> {
-  return tx.user.create({
+export async function createUser(tx: Tx, { passwordHash, ...user }: PreparedUser): Promise<void> {
+  await tx.user.create({
     data: {
       ...user,
       accounts: {

@@ -1,5 +1,5 @@
 import { applySetCookies } from 'better-auth/cookies';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db/client';
 import type { Role } from '@/lib/db/generated/enums';
 import { useTestDatabase } from '@/lib/db/testing';
@@ -17,8 +17,8 @@ const emailOf = (name: string) => `${name}@example.org`;
 
 async function addUser(name: string, role: Role) {
   const prepared = await prepareUser({ name, email: emailOf(name), password, role });
-  const user = await createUser(db(), prepared);
-  return { userId: user.id, name, permissions: permissionsOf(role) };
+  await createUser(db(), prepared);
+  return { userId: prepared.id, name, permissions: permissionsOf(role) };
 }
 
 /** The headers that a browser sends once it is signed in. */
@@ -100,15 +100,15 @@ describe('the end of a session', () => {
   it('comes with disabling the user, also for what is being streamed, and leaves a trace', async () => {
     const user = await addUser('leaver', 'viewer');
     const headers = await signedIn('leaver');
-    let ended = false;
+    const ended = vi.fn();
     const sessionId = (await findSession(headers))?.id ?? '';
-    watchSession({ sessionId, permission: 'jobs.view', ended: () => void (ended = true) });
+    watchSession({ sessionId, permission: 'jobs.view', ended });
     await checkSessions();
-    expect(ended).toBe(false);
+    expect(ended).not.toHaveBeenCalled();
 
     await disableUser(administrator, { id: user.userId });
     await checkSessions();
-    expect(ended).toBe(true);
+    expect(ended).toHaveBeenCalledOnce();
     expect(await findSession(headers)).toBeNull();
     await expect(signedIn('leaver')).rejects.toThrow(/account is disabled/);
     expect(await db().auditEvent.findMany({ where: { targetId: user.userId } })).toMatchObject([

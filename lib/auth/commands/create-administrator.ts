@@ -17,8 +17,9 @@ export async function createAdministrator(input: z.output<typeof newAdministrato
   await db().$transaction(async (tx) => {
     await lockSetup(tx);
     refuseSpentToken(await isSetupTokenValid(input.token, tx));
-    const { id, name, email, role } = await createUser(tx, prepared);
+    await createUser(tx, prepared);
     await forgetSetupToken(tx);
+    const { id, name, email, role } = prepared;
     const actor = { userId: id, name, permissions: permissionsOf(role) };
     await recordAudit(tx, actor, {
       action: 'user.create',
