@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { LinkButton } from '@/components/ui/link-button';
 import classes from './data-table.module.css';
 
 interface PagerProps {
@@ -34,8 +34,8 @@ function Step(props: { href: string | null; label: string; left?: ReactNode; rig
     );
   }
   return (
-    <Button component={Link} href={href} variant="default" leftSection={left} rightSection={right}>
+    <LinkButton href={href} leftSection={left} rightSection={right}>
       {label}
-    </Button>
+    </LinkButton>
   );
 }

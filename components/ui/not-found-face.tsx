@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { IconMapQuestion } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Face } from './face';
+import { LinkButton } from './link-button';
 
 /** The address is well formed, but there is nothing at it (any more). */
 export function NotFoundFace(props: {
@@ -14,11 +13,7 @@ export function NotFoundFace(props: {
     <Face
       icon={<IconMapQuestion size={28} stroke={1.5} aria-hidden />}
       title={props.title}
-      action={
-        <Button component={Link} href={props.back.href} variant="default">
-          {props.back.label}
-        </Button>
-      }
+      action={<LinkButton href={props.back.href}>{props.back.label}</LinkButton>}
     >
       {props.children}
     </Face>
