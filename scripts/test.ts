@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { YardmasterError } from '@/lib/errors';
+import { runCheckStages, runVitest } from './setup/check-stages';
+import { findChromium } from './setup/find-chromium';
+import { findRedisServer, redisVersion } from './setup/find-redis';
+import { forgetReport, readCounts, reportFile, reportsFolder, type Suite } from './setup/reports';
+import { runScript } from './setup/run-script';
+import { runStage, type StageResult, summarize } from './setup/stage';
+
+const SUITES: readonly Suite[] = ['unit', 'integration', 'e2e'];
+
+// npm test: everything. npm test -- --only unit|integration|e2e runs one suite.
+await runScript(async () => {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const suites = SUITES.filter((suite) => values.only === undefined || suite === values.only);
+  if (suites.length === 0) {
+    throw new YardmasterError('invalid_input', `--only: expected ${SUITES.join(', ')}, got ${values.only}.`);
+  }
+  mkdirSync(reportsFolder, { recursive: true });
+  for (const suite of SUITES) forgetReport(suite);
+
+  const services = findServices(suites);
+  const results: StageResult[] = [];
+  for (const suite of suites) results.push(...(await runSuite(suite, services)));
+
+  const ok = summarize(results);
+  const counts = suites.map(readCounts);
+  const passed = counts.reduce((sum, one) => sum + one.passed, 0);
+  const failed = counts.reduce((sum, one) => sum + one.failed, 0);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  if (!ok || failed > 0) process.exitCode = 1;
+});
+
+/** What the suites need from the system, found or installed before anything runs. */
+function findServices(suites: readonly Suite[]): Record<string, string> {
+  const environment: Record<string, string> = {};
+  if (suites.includes('integration')) {
+    environment.REDIS_SERVER = findRedisServer();
+    console.log(`Redis ${redisVersion(environment.REDIS_SERVER)}: ${environment.REDIS_SERVER}`);
+  }
+  if (suites.includes('e2e')) {
+    environment.PLAYWRIGHT_CHROMIUM = findChromium();
+    console.log(`Chromium: ${environment.PLAYWRIGHT_CHROMIUM}`);
+  }
+  return environment;
+}
+
+async function runSuite(suite: Suite, services: Readonly<Record<string, string>>): Promise<StageResult[]> {
+  if (suite === 'unit') return await runCheckStages(reportFile('unit'));
+  if (suite === 'integration') return [await runVitest('integration', reportFile('integration'), services)];
+  return [
+    await runStage('browser stories', ['playwright', 'test'], {
+      ...services,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile('e2e'),
+    }),
+  ];
+}
