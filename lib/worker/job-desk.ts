@@ -19,8 +19,8 @@ export class JobDesk {
   constructor(workerId: string, host: Host, onOutage: (error: Error) => void) {
     this.#workerId = workerId;
     this.#host = host;
-    const runners = host.registry.runners.map(({ key }) => key);
-    this.#claims = new Batcher((messages) => persist(() => claimJobs(workerId, runners, messages), { onOutage }), { lanes: 2 });
+    const runners = () => host.registry.runners.map(({ key }) => key);
+    this.#claims = new Batcher((messages) => persist(() => claimJobs(workerId, runners(), messages), { onOutage }), { lanes: 2 });
   }
 
   get size(): number {
