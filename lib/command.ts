@@ -3,20 +3,33 @@ import { type Actor, requirePermission } from './auth/actor';
 import type { Permission } from './auth/permissions';
 import { db, type Tx } from './db/client';
 import { YardmasterError } from './errors';
+import { publish, type Topic } from './events/publish';
 
 /** A verb of the console: may this actor, is the input right, then all of it in one transaction. */
 export type Command<Output> = (actor: Actor, input: unknown) => Promise<Output>;
 
-/** Makes a command. `run` does the conditional update and records the audit on `tx`. */
+/**
+ * Makes a command. `run` does the conditional update and records the audit on `tx`; what it names with `changed` is
+ * told to every browser once the transaction has committed.
+ */
 export function command<Schema extends z.ZodType, Output>(definition: {
   permission: Permission;
   input: Schema;
-  run(context: { actor: Actor; input: z.output<Schema>; tx: Tx }): Promise<Output>;
+  run(context: {
+    actor: Actor;
+    input: z.output<Schema>;
+    tx: Tx;
+    changed(...topics: Topic[]): void;
+  }): Promise<Output>;
 }): Command<Output> {
   return async (actor, raw) => {
     requirePermission(actor, definition.permission);
     const input = parseInput(definition.input, raw);
-    return db().$transaction((tx) => definition.run({ actor, input, tx }));
+    const topics: Topic[] = [];
+    const changed = (...more: Topic[]): void => void topics.push(...more);
+    const output = await db().$transaction((tx) => definition.run({ actor, input, tx, changed }));
+    publish(...topics);
+    return output;
   };
 }
 

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
 import { command } from '@/lib/command';
 import { YardmasterError } from '@/lib/errors';
-import { publish } from '@/lib/events/publish';
 import { armMissingIn } from '../schedule/arm';
 import { JOB_STATUSES, type JobStatus } from '../status';
 import { txSql } from '../store/sql';
@@ -17,7 +16,7 @@ const input = z.object({ id: z.uuid(), reason: z.string().trim().max(500).option
 export const cancelJob = command({
   permission: 'jobs.cancel',
   input,
-  async run({ actor, input: { id, reason }, tx }): Promise<{ status: JobStatus }> {
+  async run({ actor, input: { id, reason }, tx, changed }): Promise<{ status: JobStatus }> {
     const sql = txSql(tx);
     const [before] = await sql<{ status: JobStatus; scheduleId: string | null }>(
       'SELECT status, schedule_id AS "scheduleId" FROM job WHERE id = $1::text::uuid FOR UPDATE',
@@ -46,7 +45,7 @@ export const cancelJob = command({
       before: { status: before.status },
       after: { status: after?.status ?? before.status, ...(reason ? { reason } : {}) },
     });
-    publish('jobs', 'queues', `job:${id}`);
+    changed('jobs', 'queues', `job:${id}`);
     return { status: after?.status ?? before.status };
   },
 });

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
 import { command } from '@/lib/command';
 import { YardmasterError } from '@/lib/errors';
-import { publish } from '@/lib/events/publish';
 import { armMissingIn } from '../schedule/arm';
 import type { JobStatus } from '../status';
 import { txSql } from '../store/sql';
@@ -21,7 +20,7 @@ interface Deleted {
 export const deleteJob = command({
   permission: 'jobs.delete',
   input: z.object({ id: z.uuid() }),
-  async run({ actor, input: { id }, tx }): Promise<{ id: string }> {
+  async run({ actor, input: { id }, tx, changed }): Promise<{ id: string }> {
     const sql = txSql(tx);
     const [job] = await sql<Deleted>(
       `SELECT status, name, runner, armed, schedule_id AS "scheduleId", occurrence_at AS "occurrenceAt"
@@ -40,7 +39,7 @@ export const deleteJob = command({
       targetId: id,
       before: { status: job.status, name: job.name, runner: job.runner },
     });
-    publish('jobs', 'queues', `job:${id}`);
+    changed('jobs', 'queues', `job:${id}`);
     return { id };
   },
 });

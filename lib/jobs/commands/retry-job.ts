@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
 import { command } from '@/lib/command';
 import { YardmasterError } from '@/lib/errors';
-import { publish } from '@/lib/events/publish';
 import { permits } from '../status';
 import { recordAttempts } from '../store/requeue-jobs';
 import { txSql } from '../store/sql';
@@ -12,7 +11,7 @@ import { wakePayload } from '../store/wake';
 export const retryJob = command({
   permission: 'jobs.retry',
   input: z.object({ id: z.uuid() }),
-  async run({ actor, input: { id }, tx }): Promise<{ id: string }> {
+  async run({ actor, input: { id }, tx, changed }): Promise<{ id: string }> {
     const sql = txSql(tx);
     const job = await tx.job.findUnique({ where: { id }, select: { status: true, queue: true } });
     if (!job) throw new YardmasterError('not_found', 'This job does not exist any more.');
@@ -33,7 +32,7 @@ export const retryJob = command({
     if (changed.length === 0) throw new YardmasterError('conflict', 'This job has changed meanwhile; look again.');
     await sql("SELECT pg_notify('yardmaster_work', $1)::text", [wakePayload([job.queue])]);
     await recordAudit(tx, actor, { action: 'job.retry', targetType: 'job', targetId: id, before: { status: job.status } });
-    publish('jobs', 'queues', `job:${id}`);
+    changed('jobs', 'queues', `job:${id}`);
     return { id };
   },
 });

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
 import { command } from '@/lib/command';
 import { YardmasterError } from '@/lib/errors';
-import { publish } from '@/lib/events/publish';
 import { enqueueRequest } from '../enqueue/enqueue-one';
 import { parseRequest } from '../enqueue/options';
 import { objectRef } from '../object-ref';
@@ -14,7 +13,7 @@ import { txSql } from '../store/sql';
 export const runJobAgain = command({
   permission: 'jobs.enqueue',
   input: z.object({ id: z.uuid(), args: z.record(z.string(), z.unknown()).optional() }),
-  async run({ actor, input: { id, args }, tx }): Promise<{ id: string }> {
+  async run({ actor, input: { id, args }, tx, changed }): Promise<{ id: string }> {
     const job = await tx.job.findUnique({ where: { id } });
     if (!job) throw new YardmasterError('not_found', 'This job does not exist any more.');
     if (!permits(job.status, 'run_again')) {
@@ -32,7 +31,7 @@ export const runJobAgain = command({
     });
     const again = await enqueueRequest({ ...request, againOfId: id }, txSql(tx));
     await recordAudit(tx, actor, { action: 'job.run_again', targetType: 'job', targetId: again.id, after: { againOf: id } });
-    publish('jobs', 'queues', `job:${again.id}`);
+    changed('jobs', 'queues', `job:${again.id}`);
     return { id: again.id };
   },
 });

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
 import { command } from '@/lib/command';
 import { YardmasterError } from '@/lib/errors';
-import { publish } from '@/lib/events/publish';
 import { txSql } from '@/lib/jobs/store/sql';
 import { CONTROL_CHANNEL } from '@/lib/jobs/store/wake';
 
@@ -10,7 +9,7 @@ import { CONTROL_CHANNEL } from '@/lib/jobs/store/wake';
 export const pauseQueue = command({
   permission: 'queues.write',
   input: z.object({ queue: z.string().min(1).max(200), reason: z.string().trim().max(500).optional() }),
-  async run({ actor, input: { queue, reason }, tx }): Promise<{ queue: string }> {
+  async run({ actor, input: { queue, reason }, tx, changed }): Promise<{ queue: string }> {
     const known = await tx.queueControl.findUnique({ where: { queue } });
     if (known?.pausedAt) throw new YardmasterError('conflict', `The queue ${queue} is paused already, by ${known.pausedBy}.`);
     const paused = { pausedAt: new Date(), pausedBy: actor.name, pauseReason: reason ?? null };
@@ -22,7 +21,7 @@ export const pauseQueue = command({
       targetId: queue,
       ...(reason ? { after: { reason } } : {}),
     });
-    publish('queues');
+    changed('queues');
     return { queue };
   },
 });

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
 import { command } from '@/lib/command';
 import { YardmasterError } from '@/lib/errors';
-import { publish } from '@/lib/events/publish';
 import { removeWaiting } from '@/lib/jobs/schedule/end-schedules';
 import { txSql } from '@/lib/jobs/store/sql';
 
@@ -10,7 +9,7 @@ import { txSql } from '@/lib/jobs/store/sql';
 export const pauseSchedule = command({
   permission: 'schedules.write',
   input: z.object({ id: z.uuid(), reason: z.string().trim().max(500).optional() }),
-  async run({ actor, input: { id, reason }, tx }): Promise<{ id: string }> {
+  async run({ actor, input: { id, reason }, tx, changed }): Promise<{ id: string }> {
     const { count } = await tx.schedule.updateMany({
       where: { id, pausedAt: null, endedAt: null },
       data: { pausedAt: new Date(), pausedBy: actor.name, pauseReason: reason ?? null },
@@ -23,7 +22,7 @@ export const pauseSchedule = command({
       targetId: id,
       ...(reason ? { after: { reason } } : {}),
     });
-    publish('schedules', 'jobs');
+    changed('schedules', 'jobs');
     return { id };
   },
 });

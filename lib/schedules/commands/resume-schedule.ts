@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
 import { command } from '@/lib/command';
 import { YardmasterError } from '@/lib/errors';
-import { publish } from '@/lib/events/publish';
 import { armMissingIn } from '@/lib/jobs/schedule/arm';
 import { txSql } from '@/lib/jobs/store/sql';
 
@@ -10,7 +9,7 @@ import { txSql } from '@/lib/jobs/store/sql';
 export const resumeSchedule = command({
   permission: 'schedules.write',
   input: z.object({ id: z.uuid() }),
-  async run({ actor, input: { id }, tx }): Promise<{ id: string }> {
+  async run({ actor, input: { id }, tx, changed }): Promise<{ id: string }> {
     const { count } = await tx.schedule.updateMany({
       where: { id, pausedAt: { not: null }, endedAt: null },
       data: { pausedAt: null, pausedBy: null, pauseReason: null },
@@ -18,7 +17,7 @@ export const resumeSchedule = command({
     if (count === 0) throw new YardmasterError('conflict', 'This schedule is not paused, or has ended.');
     await armMissingIn(txSql(tx), id);
     await recordAudit(tx, actor, { action: 'schedule.resume', targetType: 'schedule', targetId: id });
-    publish('schedules', 'jobs');
+    changed('schedules', 'jobs');
     return { id };
   },
 });
