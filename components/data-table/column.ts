@@ -12,7 +12,7 @@ export interface Column<Row> {
   align?: 'right';
   /**
    * The least room it needs to be worth its place: `phone` is left out below 768 px, `tablet` below 992,
-   * `desktop` below 1200, `wide` below 1440. Without one it is always there.
+   * `desktop` below 1200, `wide` below 1600. Without one it is always there.
    */
   leaveOut?: 'phone' | 'tablet' | 'desktop' | 'wide';
   /** A string is shown whole on hover where it had to be cut. */

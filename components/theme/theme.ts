@@ -72,6 +72,7 @@ export const theme = createTheme({
     PasswordInput: control,
     NumberInput: control,
     Select: control,
+    NativeSelect: control,
     MultiSelect: control,
     Checkbox: control,
     Switch: control,

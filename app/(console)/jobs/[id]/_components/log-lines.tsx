@@ -1,0 +1,68 @@
+'use client';
+
+import { Fragment, useLayoutEffect, useRef } from 'react';
+import { formatClock, formatExact } from '@/components/time/format-time';
+import { useInBrowser } from '@/components/time/use-now';
+import type { LogEntry } from '@/lib/jobs/queries/job-log';
+import classes from './log.module.css';
+
+/** This close to the end, the reader counts as being at the end. */
+const NEAR_PX = 24;
+
+interface LogLinesProps {
+  entries: readonly LogEntry[];
+  live: boolean;
+  follow: boolean;
+  onFollow: (follow: boolean) => void;
+  onEarlier?: () => void;
+}
+
+/** The entries in a box of their own that stays at its end while it follows. Scrolling up stops that, scrolling to the end resumes it. */
+export function LogLines({ entries, live, follow, onFollow, onEarlier }: LogLinesProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const last = entries.at(-1);
+  const end = `${last?.attempt}.${last?.seq}`;
+  useLayoutEffect(() => {
+    if (follow && end && box.current) box.current.scrollTop = box.current.scrollHeight;
+  }, [follow, end]);
+  const onScroll = () => {
+    if (!box.current || !live) return;
+    const { scrollTop, scrollHeight, clientHeight } = box.current;
+    const atEnd = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    if (atEnd !== follow) onFollow(atEnd);
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <div ref={box} className={classes.box} role="log" aria-label="Log" tabIndex={0} onScroll={onScroll}>
+      {onEarlier ? (
+        <button type="button" className={classes.earlier} onClick={onEarlier}>
+          Show earlier entries
+        </button>
+      ) : null}
+      <ol className={classes.lines}>
+        {entries.map((entry, at) => (
+          <Fragment key={`${entry.attempt}.${entry.seq}`}>
+            {at > 0 && entries[at - 1]?.attempt !== entry.attempt ? (
+              <li className={classes.attempt}>Try {entry.attempt}</li>
+            ) : null}
+            <Line entry={entry} />
+          </Fragment>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Line({ entry }: { entry: LogEntry }) {
+  const inBrowser = useInBrowser();
+  const at = Date.parse(entry.at);
+  return (
+    <li className={classes.line} data-level={entry.level}>
+      <time dateTime={entry.at} title={inBrowser ? formatExact(at) : entry.at} suppressHydrationWarning>
+        {inBrowser ? formatClock(at) : entry.at.slice(11, 23)}
+      </time>
+      <span className={classes.level}>{entry.level}</span>
+      <span className={classes.message}>{entry.message}</span>
+    </li>
+  );
+}

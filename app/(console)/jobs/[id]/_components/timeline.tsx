@@ -1,0 +1,50 @@
+import { Section } from '@/components/layout/section';
+import { ExactTime, RelativeTime } from '@/components/time/relative-time';
+import type { JobDetail } from '@/lib/jobs/queries/job-detail';
+import { JOB_STATUSES } from '@/lib/jobs/status';
+import classes from './timeline.module.css';
+
+interface Moment {
+  at: string;
+  label: string;
+}
+
+/** The job's times in order, the exact one under each. */
+export function Timeline({ job }: { job: JobDetail }) {
+  return (
+    <Section title="Timeline">
+      <ol className={classes.list}>
+        {momentsOf(job).map(({ at, label }) => (
+          <li key={`${label} ${at}`} className={classes.moment}>
+            <span className={classes.label}>{label}</span>
+            <span className={classes.relative}>
+              <RelativeTime at={at} />
+            </span>
+            <span className={classes.exact}>
+              <ExactTime at={at} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function momentsOf(job: JobDetail): Moment[] {
+  const moments: (Moment | null)[] = [
+    { at: job.createdAt, label: 'Created' },
+    job.runAt === job.createdAt ? null : { at: job.runAt, label: 'Due' },
+    ...job.attempts.flatMap(({ no, startedAt, endedAt, outcome }) => [
+      { at: startedAt, label: `Try ${no} started` },
+      { at: endedAt, label: `Try ${no} ${outcome.replace('_', ' ')}` },
+    ]),
+    job.status === 'running' && job.startedAt
+      ? { at: job.startedAt, label: `Try ${job.attemptNo} started` }
+      : null,
+    job.cancelAskedAt
+      ? { at: job.cancelAskedAt, label: `Stop asked by ${job.cancelAskedBy ?? 'the system'}` }
+      : null,
+    job.completedAt ? { at: job.completedAt, label: JOB_STATUSES[job.status].label } : null,
+  ];
+  return moments.filter((moment) => moment !== null).sort((a, b) => a.at.localeCompare(b.at));
+}
