@@ -8,7 +8,7 @@ export async function runCheckStages(unitReport: string): Promise<StageResult[]>
     generated,
     await runStage('format and lint', ['biome', 'check', '--error-on-warnings']),
     await runStage('types', ['tsc', '--project', '.', '--noEmit']),
-    await runStage('unused code', ['knip']),
+    await runStage('unused code', ['knip', '--no-config-hints']),
     await runVitest('unit', unitReport),
   ];
 }
