@@ -27,7 +27,7 @@ export function failureOf(error: unknown, where: string): Failure {
   const requestId = newId();
   webLog().error({ err: error, requestId, where }, 'A request failed unexpectedly');
   const [code, message]: [ErrorCode | 'unexpected', string] = isUnreachable(error)
-    ? ['unavailable', 'The database cannot be reached just now. Nothing was changed; try again in a moment.']
+    ? ['unavailable', 'The database cannot be reached just now. Try again in a moment.']
     : [
         'unexpected',
         `Something went wrong on our side. The log of the web process has it as request ${requestId}.`,
