@@ -19,7 +19,8 @@ export function gitFailure(error: unknown, url: URL, withSecret: boolean): unkno
       },
     );
   }
-  if ('caller' in error) {
+  // git's own errors carry data; what the server said went wrong comes as a plain Error.
+  if ('caller' in error && ('data' in error || error.constructor === Error)) {
     return new YardmasterError('unavailable', `The repository ${where} could not be read: ${error.message}`, {
       cause: error,
     });

@@ -70,11 +70,13 @@ async function fetchBranch(context: Context, url: URL, onAuth: AuthCallback): Pr
   log.info('Reading branch %s of %s', branch, url.href);
   const gitdir = path.join(context.scratch, 'repository');
   await git.init({ fs, gitdir, bare: true });
+  await git.addRemote({ fs, gitdir, remote: 'origin', url: url.href });
   await progress(0, 1, `Receiving ${branch}`);
   const fetching = git.fetch({
     fs: { promises: guardedFs(signal) },
     http,
     gitdir,
+    remote: 'origin',
     url: url.href,
     ref: HEADS + branch,
     singleBranch: true,
