@@ -5,19 +5,21 @@ import classes from './queue.module.css';
 
 type QueueFacts = Pick<QueueSummary, 'pending' | 'pausedAt' | 'pausedBy' | 'pauseReason' | 'workers'>;
 
-/** Whether a queue moves: paused by whom and why, unserved, or open. */
-export function QueueState({ queue }: { queue: QueueFacts }) {
+/** Whether a queue moves: paused by whom and why, unserved, or open. `brief` is one word. */
+export function QueueState({ queue, brief = false }: { queue: QueueFacts; brief?: boolean }) {
   const { pausedAt, pausedBy, pauseReason } = queue;
   if (pausedAt !== null) {
-    const why = pauseReason ? `: ${pauseReason}` : '';
+    const by = pausedBy ?? 'the system';
     return (
-      <span className={classes.state} title={`Paused by ${pausedBy ?? 'the system'}${why}`}>
+      <span className={classes.state} title={`Paused by ${by}${pauseReason ? `: ${pauseReason}` : ''}`}>
         <IconPlayerPause size={15} stroke={1.9} className={classes.warning} aria-hidden />
-        <span className={classes.text}>
-          <span className={classes.warning}>Paused</span> <RelativeTime at={pausedAt} /> by{' '}
-          {pausedBy ?? 'the system'}
-          <span className="dim">{why}</span>
-        </span>
+        <span className={classes.warning}>Paused</span>
+        {brief ? null : (
+          <span className={classes.text}>
+            <RelativeTime at={pausedAt} /> by {by}
+            {pauseReason ? <span className="dim">: {pauseReason}</span> : null}
+          </span>
+        )}
       </span>
     );
   }

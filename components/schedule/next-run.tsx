@@ -1,8 +1,11 @@
 import { IconCircleMinus, IconLoader2, IconPlayerPause } from '@tabler/icons-react';
 import { RelativeTime } from '@/components/time/relative-time';
+import { useNow } from '@/components/time/use-now';
 import { JOB_REASONS } from '@/lib/jobs/status';
 import type { ScheduleSummary } from '@/lib/schedules/rows';
 import classes from './schedule.module.css';
+
+const OVERDUE_AFTER_MS = 5_000;
 
 type ScheduleFacts = Pick<
   ScheduleSummary,
@@ -36,12 +39,24 @@ export function NextRun({ schedule }: { schedule: ScheduleFacts }) {
   }
   return (
     <span className={classes.next}>
-      <RelativeTime at={nextRunAt} empty={liveStatus === null ? '–' : ''} />
+      <DueTime at={nextRunAt} />
       {liveStatus === 'running' ? (
         <span className={classes.now} title="Its job runs now">
           <IconLoader2 size={14} stroke={1.9} aria-hidden /> running
         </span>
       ) : null}
+    </span>
+  );
+}
+
+/** Overdue while no worker is there to let it fall due. */
+function DueTime({ at }: { at: string | null }) {
+  const now = useNow();
+  const overdue = at !== null && Date.parse(at) < now - OVERDUE_AFTER_MS;
+  return (
+    <span>
+      {overdue ? 'Due ' : null}
+      <RelativeTime at={at} />
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { Column } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
-import { StatusIcon } from '@/components/job/status-icon';
+import { StatusBadge } from '@/components/job/status-badge';
 import { Section } from '@/components/layout/section';
 import { RelativeTime } from '@/components/time/relative-time';
 import { JOB_STATUSES } from '@/lib/jobs/status';
@@ -14,15 +14,15 @@ const columns: readonly Column<FailedJob>[] = [
     header: 'Status',
     width: '108px',
     leaveOut: 'phone',
-    render: ({ status }) => <Status of={status} />,
+    render: ({ status, reason }) => <StatusBadge status={status} reason={reason} />,
   },
   { key: 'name', header: 'Job', width: '34%', render: ({ name }) => name },
   { key: 'error', header: 'Error', leaveOut: 'phone', render: ({ error }) => error ?? '–' },
   {
     key: 'at',
     header: 'Ended',
-    width: '100px',
-    narrow: '92px',
+    width: '118px',
+    narrow: '104px',
     align: 'right',
     render: ({ completedAt }) => <RelativeTime at={completedAt} />,
   },
@@ -53,14 +53,5 @@ export function FailureTable({ failures }: { failures: readonly FailedJob[] }) {
         />
       )}
     </Section>
-  );
-}
-
-function Status({ of: status }: { of: FailedJob['status'] }) {
-  const { label, colour } = JOB_STATUSES[status];
-  return (
-    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 6, color: `var(--ym-${colour})` }}>
-      <StatusIcon status={status} /> {label}
-    </span>
   );
 }

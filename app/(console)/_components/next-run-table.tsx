@@ -25,8 +25,8 @@ const columns: readonly Column<NextRun>[] = [
   {
     key: 'at',
     header: 'Due',
-    width: '100px',
-    narrow: '92px',
+    width: '118px',
+    narrow: '104px',
     align: 'right',
     render: ({ runAt }) => <RelativeTime at={runAt} />,
   },

@@ -32,7 +32,7 @@ const columns: readonly Column<WorkerSummary>[] = [
   {
     key: 'heartbeat',
     header: 'Heartbeat',
-    width: '100px',
+    width: '112px',
     align: 'right',
     leaveOut: 'phone',
     render: ({ heartbeatAt }) => <RelativeTime at={heartbeatAt} />,

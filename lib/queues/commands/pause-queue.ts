@@ -11,7 +11,8 @@ export const pauseQueue = command({
   input: z.object({ queue: z.string().min(1).max(200), reason: z.string().trim().max(500).optional() }),
   async run({ actor, input: { queue, reason }, tx, changed }): Promise<{ queue: string }> {
     const known = await tx.queueControl.findUnique({ where: { queue } });
-    if (known?.pausedAt) throw new YardmasterError('conflict', `The queue ${queue} is paused already, by ${known.pausedBy}.`);
+    if (known?.pausedAt)
+      throw new YardmasterError('conflict', `The queue ${queue} is paused already, by ${known.pausedBy}.`);
     const paused = { pausedAt: new Date(), pausedBy: actor.name, pauseReason: reason ?? null };
     await tx.queueControl.upsert({ where: { queue }, create: { queue, ...paused }, update: paused });
     await txSql(tx)('SELECT pg_notify($1, $2)::text', [CONTROL_CHANNEL, `queue:${queue}`]);

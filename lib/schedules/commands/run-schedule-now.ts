@@ -16,10 +16,18 @@ export const runScheduleNow = command({
       `SELECT ${SCHEDULE_COLUMNS} FROM schedule s WHERE s.id = $1::text::uuid AND s.ended_at IS NULL`,
       [id],
     );
-    if (!schedule) throw new YardmasterError('not_found', 'This schedule does not exist any more, or has ended.');
-    const [job] = await insertJobs(sql, [{ ...occurrence(schedule, null), userId: actor.userId ?? schedule.userId }]);
+    if (!schedule)
+      throw new YardmasterError('not_found', 'This schedule does not exist any more, or has ended.');
+    const [job] = await insertJobs(sql, [
+      { ...occurrence(schedule, null), userId: actor.userId ?? schedule.userId },
+    ]);
     if (!job) throw new Error('The job was not stored');
-    await recordAudit(tx, actor, { action: 'schedule.run_now', targetType: 'schedule', targetId: id, after: { job: job.id } });
+    await recordAudit(tx, actor, {
+      action: 'schedule.run_now',
+      targetType: 'schedule',
+      targetId: id,
+      after: { job: job.id },
+    });
     changed('schedules', 'jobs', 'queues');
     return { id: job.id };
   },

@@ -11,7 +11,7 @@ const columns: readonly Column<QueueSummary>[] = [
   {
     key: 'name',
     header: 'Queue',
-    width: '190px',
+    width: '170px',
     render: ({ name }) => <span className="mono">{name}</span>,
   },
   {
@@ -50,15 +50,15 @@ const columns: readonly Column<QueueSummary>[] = [
   {
     key: 'workers',
     header: 'Served by',
-    width: '24%',
+    width: '19%',
     leaveOut: 'desktop',
     render: ({ workers }) => <QueueWorkers workers={workers} />,
   },
   {
     key: 'actions',
     header: '',
-    width: '108px',
-    narrow: '108px',
+    width: '136px',
+    narrow: '128px',
     align: 'right',
     render: (queue) => <QueueActions queue={queue} />,
   },
@@ -80,7 +80,7 @@ export function QueueTable({ queues }: { queues: readonly QueueSummary[] }) {
               , oldest <Duration from={queue.oldestDueAt} to={null} />
             </>
           ) : null}{' '}
-          · <QueueState queue={queue} />
+          · <QueueState queue={queue} brief />
         </>
       )}
     />

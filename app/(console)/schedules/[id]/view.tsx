@@ -5,7 +5,6 @@ import { useQueryStates } from 'nuqs';
 import { JobList } from '@/components/job/job-list';
 import { PageHeader } from '@/components/layout/page-header';
 import { Section } from '@/components/layout/section';
-import { NextRun } from '@/components/schedule/next-run';
 import { EmptyFace } from '@/components/ui/empty-face';
 import { Region } from '@/components/ui/region';
 import { scheduleOptions } from '@/lib/schedules/query-options';
@@ -25,7 +24,6 @@ export function ScheduleView({ id }: { id: string }) {
       <PageHeader
         title={schedule.data?.name ?? 'Schedule'}
         parent={{ href: '/schedules', label: 'Schedules' }}
-        beside={schedule.data ? <NextRun schedule={schedule.data} /> : null}
         actions={schedule.data ? <ScheduleButtons schedule={schedule.data} /> : null}
       />
       <Region query={schedule} what="the schedule">

@@ -9,15 +9,22 @@ import { WhatPausingDoes } from './what-pausing-does';
 /** Run now, pause and resume as icons at the end of a row. Nothing for a schedule that ended. */
 export function ScheduleActions({ schedule }: { schedule: ScheduleSummary }) {
   const { asking, setAsking, pause, resume, runNow } = useScheduleActions(schedule);
-  const mayWrite = useCan('schedules.write');
-  if (!mayWrite || schedule.state === 'ended') return null;
+  const [mayRun, mayWrite] = [useCan('jobs.enqueue'), useCan('schedules.write')];
+  if (schedule.state === 'ended') return null;
   const { name } = schedule;
   return (
     <>
-      <ActionIcon onClick={runNow.press} loading={runNow.busy} aria-label={`Run ${name} now`} title="Run now">
-        <IconPlayerTrackNext size={15} stroke={1.75} aria-hidden />
-      </ActionIcon>
-      {schedule.state === 'paused' ? (
+      {mayRun ? (
+        <ActionIcon
+          onClick={runNow.press}
+          loading={runNow.busy}
+          aria-label={`Run ${name} now`}
+          title="Run now"
+        >
+          <IconPlayerTrackNext size={15} stroke={1.75} aria-hidden />
+        </ActionIcon>
+      ) : null}
+      {!mayWrite ? null : schedule.state === 'paused' ? (
         <ActionIcon onClick={resume.press} loading={resume.busy} aria-label={`Resume ${name}`} title="Resume">
           <IconPlayerPlay size={15} stroke={1.75} aria-hidden />
         </ActionIcon>

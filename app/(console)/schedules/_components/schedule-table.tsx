@@ -11,28 +11,28 @@ const columns: readonly Column<ScheduleSummary>[] = [
   {
     key: 'rhythm',
     header: 'When',
-    width: '22%',
+    width: '23%',
     leaveOut: 'phone',
     render: ({ rhythm, cron }) => <span title={cron ?? rhythm}>{rhythm}</span>,
   },
   {
     key: 'next',
     header: 'Next run',
-    width: '150px',
+    width: '144px',
     leaveOut: 'phone',
     render: (row) => <NextRun schedule={row} />,
   },
   {
     key: 'outcomes',
     header: 'Last outcomes',
-    width: '190px',
+    width: '210px',
     leaveOut: 'tablet',
     render: ({ outcomes }) => <Outcomes outcomes={outcomes} />,
   },
   {
     key: 'object',
     header: 'About',
-    width: '15%',
+    width: '14%',
     leaveOut: 'desktop',
     render: ({ object }) => (object ? <JobObject object={object} /> : null),
   },
@@ -44,21 +44,10 @@ const columns: readonly Column<ScheduleSummary>[] = [
     render: ({ queue }) => <span className="mono">{queue}</span>,
   },
   {
-    key: 'runner',
-    header: 'Runner',
-    width: '18%',
-    leaveOut: 'wide',
-    render: ({ runner }) => (
-      <span className="mono" title={runner}>
-        {runner}
-      </span>
-    ),
-  },
-  {
     key: 'actions',
     header: '',
-    width: '100px',
-    narrow: '84px',
+    width: '104px',
+    narrow: '88px',
     align: 'right',
     render: (row) => <ScheduleActions schedule={row} />,
   },

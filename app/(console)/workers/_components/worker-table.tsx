@@ -24,7 +24,7 @@ const columns: readonly Column<WorkerSummary>[] = [
   {
     key: 'queues',
     header: 'Queues, in order',
-    width: '22%',
+    width: '17%',
     leaveOut: 'phone',
     render: ({ queues }) => (
       <span className="mono" title={queues.join(' ')}>

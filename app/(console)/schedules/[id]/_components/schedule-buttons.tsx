@@ -9,11 +9,11 @@ import { WhatPausingDoes } from '../../_components/what-pausing-does';
 /** Pause or resume, and run now as the page's primary action. */
 export function ScheduleButtons({ schedule }: { schedule: ScheduleSummary }) {
   const { asking, setAsking, pause, resume, runNow } = useScheduleActions(schedule);
-  const mayWrite = useCan('schedules.write');
-  if (!mayWrite || schedule.state === 'ended') return null;
+  const [mayRun, mayWrite] = [useCan('jobs.enqueue'), useCan('schedules.write')];
+  if (schedule.state === 'ended') return null;
   return (
     <>
-      {schedule.state === 'paused' ? (
+      {!mayWrite ? null : schedule.state === 'paused' ? (
         <Button
           variant="default"
           leftSection={<IconPlayerPlay size={14} aria-hidden />}
@@ -31,13 +31,15 @@ export function ScheduleButtons({ schedule }: { schedule: ScheduleSummary }) {
           Pause
         </Button>
       )}
-      <Button
-        leftSection={<IconPlayerTrackNext size={14} aria-hidden />}
-        loading={runNow.busy}
-        onClick={runNow.press}
-      >
-        Run now
-      </Button>
+      {mayRun ? (
+        <Button
+          leftSection={<IconPlayerTrackNext size={14} aria-hidden />}
+          loading={runNow.busy}
+          onClick={runNow.press}
+        >
+          Run now
+        </Button>
+      ) : null}
       <ConfirmDialog
         opened={asking}
         onClose={() => setAsking(false)}

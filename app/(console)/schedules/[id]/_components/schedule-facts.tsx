@@ -1,4 +1,5 @@
 import { JobObject } from '@/components/job/job-object';
+import { NextRun } from '@/components/schedule/next-run';
 import { Outcomes } from '@/components/schedule/outcomes';
 import { formatDuration } from '@/components/time/format-time';
 import { RelativeTime } from '@/components/time/relative-time';
@@ -28,6 +29,9 @@ export function ScheduleFacts({ schedule }: { schedule: ScheduleDetail }) {
           {pauseReason ?? <span className="dim">No reason given</span>}
         </Fact>
       ) : null}
+      <Fact name="Next run">
+        <NextRun schedule={schedule} />
+      </Fact>
       <Fact name="Last outcomes">
         <Outcomes outcomes={schedule.outcomes} />
       </Fact>

@@ -1,0 +1,49 @@
+import { db } from '@/lib/db/client';
+import type { JobStatus } from '@/lib/db/generated/enums';
+
+export interface Shot {
+  /** The picture's file name, without size and theme. */
+  name: string;
+  path: string;
+}
+
+/** The pages worth a picture, with the ids of the world that is in the database. */
+export async function listShots(): Promise<Shot[]> {
+  const jobs = await Promise.all(
+    (['running', 'completed', 'errored', 'scheduled'] as const).map(async (status) => ({
+      name: `job-${status}`,
+      path: `/jobs/${await jobWithLog(status)}`,
+    })),
+  );
+  const failing = await db().schedule.findFirst({ where: { intervalMinutes: 240 }, select: { id: true } });
+  const source = await db().dataSource.findFirst({
+    where: { files: { some: {} } },
+    select: { id: true },
+  });
+  return [
+    { name: 'overview', path: '/' },
+    { name: 'jobs', path: '/jobs' },
+    { name: 'jobs-filtered', path: '/jobs?status=failed,errored&q=Import' },
+    { name: 'jobs-no-match', path: '/jobs?q=nothing-is-called-this' },
+    ...jobs,
+    { name: 'job-not-found', path: '/jobs/00000000-0000-7000-8000-000000000000' },
+    { name: 'schedules', path: '/schedules' },
+    { name: 'schedules-ended', path: '/schedules?state=ended' },
+    ...(failing ? [{ name: 'schedule', path: `/schedules/${failing.id}` }] : []),
+    { name: 'queues', path: '/queues' },
+    { name: 'workers', path: '/workers' },
+    { name: 'data-sources', path: '/data-sources' },
+    ...(source ? [{ name: 'data-source', path: `/data-sources/${source.id}` }] : []),
+  ];
+}
+
+/** A job of this status that has more to show than most: the one with the longest log. */
+async function jobWithLog(status: JobStatus): Promise<string> {
+  const [job] = await db().job.findMany({
+    where: { status, attemptNo: { gt: 0 } },
+    orderBy: { logs: { _count: 'desc' } },
+    select: { id: true },
+    take: 1,
+  });
+  return job?.id ?? 'none';
+}
