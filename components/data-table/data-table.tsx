@@ -25,6 +25,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <table className={`${classes.table} ${phoneLine ? classes.stacked : ''}`} aria-label={label}>
       <colgroup>
+        <col className={classes.edge} />
         {columns.map(({ key, width, narrow, leaveOut }) => (
           <col
             key={key}
@@ -32,6 +33,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             style={{ width, '--narrow': narrow } as CSSProperties}
           />
         ))}
+        <col className={classes.edge} />
       </colgroup>
       <thead>
         <tr>

@@ -44,8 +44,8 @@ export const jobColumns: readonly Column<JobSummary>[] = [
   {
     key: 'created',
     header: 'Created',
-    width: '96px',
-    narrow: '88px',
+    width: '100px',
+    narrow: '96px',
     align: 'right',
     render: (job) => <RelativeTime at={job.createdAt} />,
   },

@@ -12,7 +12,7 @@ export function JobDetailCell({ job }: { job: JobSummary }) {
     case 'scheduled':
       return (
         <span className={classes.detail}>
-          {job.failedAttempts > 0 ? `Try ${job.failedAttempts + 1} ` : 'Due '}
+          {job.failedAttempts > 0 ? `Try ${job.failedAttempts + 1} due ` : 'Due '}
           <RelativeTime at={job.runAt} />
         </span>
       );

@@ -10,10 +10,10 @@ const words = { live: 'Live', reconnecting: 'Reconnecting', paused: 'Paused' };
 export function LiveState() {
   const { state, since } = useLive();
   return (
-    <div className={classes.live} role="status">
+    <div className={classes.live}>
       <span className={classes.dot} data-state={state} aria-hidden="true" />
       <span className={classes.label}>
-        {since === 0 ? 'Connecting' : words[state]}
+        <span role="status">{since === 0 ? 'Connecting' : words[state]}</span>
         {state === 'live' || since === 0 ? null : (
           <>
             {' '}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Fragment, useLayoutEffect, useRef } from 'react';
+import { Fragment, useLayoutEffect, useRef, useState } from 'react';
 import { formatClock, formatExact } from '@/components/time/format-time';
 import { useInBrowser } from '@/components/time/use-now';
 import type { LogEntry } from '@/lib/jobs/queries/job-log';
@@ -8,18 +8,24 @@ import classes from './log.module.css';
 
 /** This close to the end, the reader counts as being at the end. */
 const NEAR_PX = 24;
+const SHORT_ENTRIES = 20;
 
 interface LogLinesProps {
   entries: readonly LogEntry[];
+  /** Whether more may come. */
   live: boolean;
+  /** Whether more comes just now. */
+  growing: boolean;
   follow: boolean;
   onFollow: (follow: boolean) => void;
   onEarlier?: () => void;
 }
 
 /** The entries in a box of their own that stays at its end while it follows. Scrolling up stops that, scrolling to the end resumes it. */
-export function LogLines({ entries, live, follow, onFollow, onEarlier }: LogLinesProps) {
+export function LogLines({ entries, live, growing, follow, onFollow, onEarlier }: LogLinesProps) {
   const box = useRef<HTMLDivElement>(null);
+  // A log that grows has its whole room from the start; a short one that is complete takes what it needs.
+  const [tall] = useState(growing || entries.length > SHORT_ENTRIES);
   const last = entries.at(-1);
   const end = `${last?.attempt}.${last?.seq}`;
   useLayoutEffect(() => {
@@ -32,8 +38,16 @@ export function LogLines({ entries, live, follow, onFollow, onEarlier }: LogLine
     if (atEnd !== follow) onFollow(atEnd);
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <div ref={box} className={classes.box} role="log" aria-label="Log" tabIndex={0} onScroll={onScroll}>
+    <div
+      ref={box}
+      className={classes.box}
+      data-tall={tall || undefined}
+      role="log"
+      aria-label="Log"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+      tabIndex={0}
+      onScroll={onScroll}
+    >
       {onEarlier ? (
         <button type="button" className={classes.earlier} onClick={onEarlier}>
           Show earlier entries

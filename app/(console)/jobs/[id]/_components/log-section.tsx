@@ -35,7 +35,7 @@ export function LogSection({ job }: { job: JobDetail }) {
       known ? { entries: [...earlier.entries, ...known.entries], more: earlier.more } : known,
     );
   };
-  const live = job.status === 'running';
+  const live = !isTerminal(job.status);
   return (
     <Section
       title="Log"
@@ -53,14 +53,16 @@ export function LogSection({ job }: { job: JobDetail }) {
               void setParams({ level: picked?.value ?? null });
             }}
           />
-          <Button
-            variant={follow ? 'light' : 'default'}
-            aria-pressed={follow}
-            leftSection={<IconArrowBarToDown size={14} aria-hidden />}
-            onClick={() => void setParams({ follow: !follow })}
-          >
-            Follow
-          </Button>
+          {isTerminal(job.status) ? null : (
+            <Button
+              variant={follow ? 'light' : 'default'}
+              aria-pressed={follow}
+              leftSection={<IconArrowBarToDown size={14} aria-hidden />}
+              onClick={() => void setParams({ follow: !follow })}
+            >
+              Follow
+            </Button>
+          )}
         </>
       }
     >
@@ -72,6 +74,7 @@ export function LogSection({ job }: { job: JobDetail }) {
             <LogLines
               entries={entries}
               live={live}
+              growing={job.status === 'running'}
               follow={follow}
               onFollow={(next) => void setParams({ follow: next })}
               onEarlier={more ? () => void showEarlier() : undefined}

@@ -41,7 +41,7 @@ function sentence(job: JobDetail): ReactNode {
     case 'scheduled':
       return (
         <>
-          {job.failedAttempts > 0 ? `Try ${job.failedAttempts + 1} of ${job.maxRetries + 1} is due` : 'Due'}{' '}
+          {job.failedAttempts > 0 ? `Try ${job.failedAttempts + 1} of ${job.maxRetries + 1}: due` : 'Due'}{' '}
           <RelativeTime at={job.runAt} />, at <ExactTime at={job.runAt} />.
         </>
       );
@@ -66,6 +66,11 @@ function sentence(job: JobDetail): ReactNode {
       return (
         <>
           {job.status === 'failed' ? 'Failed' : 'Errored'} <RelativeTime at={job.completedAt} />
+          {job.startedAt ? (
+            <>
+              , after <Duration from={job.startedAt} to={job.completedAt} />
+            </>
+          ) : null}
           {tries}. {job.reason ? `${JOB_REASONS[job.reason]}.` : null}
         </>
       );
