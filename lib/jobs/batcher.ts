@@ -1,3 +1,5 @@
+import { isOutage } from '@/lib/db/outage';
+
 /**
  * Group commit: whatever is asked for while one flush is under way goes into the next one. There is no timer: an
  * idle system flushes at once, a busy one in batches as large as its own latency makes them.
@@ -11,7 +13,8 @@ export class Batcher<Item, Result> {
 
   /**
    * `flush` returns one result an item, in order. At most `most` items a flush (default 1000) and `lanes` flushes
-   * at once (default 1). When a flush of several items throws, each is tried alone: one bad item fails only itself.
+   * at once (default 1). When a flush of several items throws, each is tried alone: one bad item fails only itself
+   * (not in an outage: then all fail, at once).
    */
   constructor(flush: (items: Item[]) => Promise<Result[]>, options: { most?: number; lanes?: number } = {}) {
     this.#flush = flush;
@@ -37,14 +40,16 @@ export class Batcher<Item, Result> {
         const results = await this.#flush(batch.map(({ item }) => item));
         for (const [index, { resolve }] of batch.entries()) resolve(results[index] as Result);
       } catch (error) {
-        if (batch.length === 1) batch[0]?.reject(error);
+        if (batch.length === 1 || isOutage(error)) for (const { reject } of batch) reject(error);
         else await this.#oneByOne(batch);
       }
     }
     this.#flushing--;
   }
 
-  async #oneByOne(batch: { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void }[]): Promise<void> {
+  async #oneByOne(
+    batch: { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void }[],
+  ): Promise<void> {
     for (const { item, resolve, reject } of batch) {
       try {
         resolve((await this.#flush([item]))[0] as Result);

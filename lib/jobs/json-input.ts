@@ -15,12 +15,18 @@ export function jsonText(what: string, value: unknown, maxBytes: number): string
   try {
     text = JSON.stringify(value);
   } catch (cause) {
-    throw refused(what, `it cannot be written as JSON (${cause instanceof Error ? cause.message : String(cause)})`, cause);
+    throw refused(
+      what,
+      `it cannot be written as JSON (${cause instanceof Error ? cause.message : String(cause)})`,
+      cause,
+    );
   }
   if (text === undefined) throw refused(what, `expected plain data, got ${typeof value}`);
   // A backslash may itself be escaped: only an odd number of them begins an escape.
-  if (/(?<!\\)(?:\\\\)*\\u0000/.test(text)) throw refused(what, 'a text in it holds a NUL character, which Postgres cannot store');
-  if (/(?<!\\)(?:\\\\)*\\ud[89a-f]/i.test(text)) throw refused(what, 'a text in it holds a lone surrogate, which is not valid Unicode');
+  if (/(?<!\\)(?:\\\\)*\\u0000/.test(text))
+    throw refused(what, 'a text in it holds a NUL character, which Postgres cannot store');
+  if (/(?<!\\)(?:\\\\)*\\ud[89a-f]/i.test(text))
+    throw refused(what, 'a text in it holds a lone surrogate, which is not valid Unicode');
   const bytes = Buffer.byteLength(text);
   if (bytes > maxBytes) throw refused(what, `expected at most ${maxBytes} bytes of JSON, got ${bytes}`);
   return text;
@@ -38,7 +44,8 @@ function checkDepth(what: string, value: unknown): void {
     const next: unknown[] = [];
     for (const item of level) {
       if (typeof item !== 'object' || item === null) continue;
-      for (const child of Object.values(item)) if (typeof child === 'object' && child !== null) next.push(child);
+      for (const child of Object.values(item))
+        if (typeof child === 'object' && child !== null) next.push(child);
     }
     level = next;
   }
@@ -47,5 +54,7 @@ function checkDepth(what: string, value: unknown): void {
 /** Replaces what Postgres text cannot hold, for texts that must be kept whatever they are, and cuts at `max` characters. */
 export function storableText(text: string, max: number): string {
   const clean = text.replaceAll('\0', '\u2400').toWellFormed();
-  return clean.length <= max ? clean : `${clean.slice(0, max)}… [truncated: ${clean.length} characters, ${max} kept]`;
+  return clean.length <= max
+    ? clean
+    : `${clean.slice(0, max)}… [truncated: ${clean.length} characters, ${max} kept]`;
 }

@@ -26,12 +26,18 @@ const meta = z.strictObject({
   name: z.string().min(1).max(200).optional(),
   description: z.string().max(2000).default(''),
   queue: z.string().min(1).default('default'),
-  timeout: z.number().positive().max(7 * 24 * 3600).default(300),
+  timeout: z
+    .number()
+    .positive()
+    .max(7 * 24 * 3600)
+    .default(300),
   retries: z.number().int().min(0).max(100).default(0),
-  backoff: z.union([backoff, z.custom<(retry: number) => number>((value) => typeof value === 'function')]).default({
-    type: 'exponential',
-    delayMs: 5 * SECOND,
-  }),
+  backoff: z
+    .union([backoff, z.custom<(retry: number) => number>((value) => typeof value === 'function')])
+    .default({
+      type: 'exponential',
+      delayMs: 5 * SECOND,
+    }),
   notifications: z.enum(['always', 'on_failure', 'never']).default('always'),
   isolate: z.boolean().default(false),
   overlap: z.enum(['skip', 'queue', 'allow']).default('skip'),
@@ -52,7 +58,10 @@ export type ResolvedMeta = z.output<typeof meta> & { name: string };
 export function resolveMeta(className: string, given: RunnerMeta): ResolvedMeta {
   const result = meta.safeParse(given);
   if (!result.success) {
-    throw new YardmasterError('configuration', `${className}.meta is not valid:\n${z.prettifyError(result.error)}`);
+    throw new YardmasterError(
+      'configuration',
+      `${className}.meta is not valid:\n${z.prettifyError(result.error)}`,
+    );
   }
   return { ...result.data, name: result.data.name ?? className };
 }

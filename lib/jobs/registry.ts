@@ -25,9 +25,12 @@ export class Registry {
 
   addPlugin(plugin: PluginConfig): void {
     if (!/^[a-z][a-z0-9_]*$/.test(plugin.name)) {
-      throw wrong(`A plugin's name consists of lower case letters, digits and underscores; got "${plugin.name}".`);
+      throw wrong(
+        `A plugin's name consists of lower case letters, digits and underscores; got "${plugin.name}".`,
+      );
     }
-    if (this.plugins.some(({ name }) => name === plugin.name)) throw wrong(`Two plugins are named "${plugin.name}".`);
+    if (this.plugins.some(({ name }) => name === plugin.name))
+      throw wrong(`Two plugins are named "${plugin.name}".`);
     this.plugins.push(plugin);
     for (const queue of plugin.queues) this.#queues.add(`${plugin.name}.${queue}`);
     for (const type of plugin.objectTypes) this.#objectTypes.set(type.type, type);
@@ -40,7 +43,8 @@ export class Registry {
     if (known) return known;
     const key = plugin ? `${plugin.name}.${runner.name}` : runner.name;
     if (!runner.name) throw wrong('A runner needs a class name: it is what its jobs are found by.');
-    if (plugin && this.#byKey.has(key)) throw wrong(`Two runners of the plugin "${plugin.name}" are named ${runner.name}.`);
+    if (plugin && this.#byKey.has(key))
+      throw wrong(`Two runners of the plugin "${plugin.name}" are named ${runner.name}.`);
     const entry = { key, runner, meta: resolveMeta(runner.name, runner.meta), plugin };
     this.#byKey.set(key, entry);
     this.#keys.set(runner, key);

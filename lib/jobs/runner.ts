@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { Tx } from '@/lib/db/client';
+import { enqueueMany } from './enqueue/enqueue-many';
+import { enqueueOnce } from './enqueue/enqueue-once';
+import { enqueueOne } from './enqueue/enqueue-one';
+import type { EnqueueOptions } from './enqueue/options';
 import type { JobContext } from './execute/job-context';
 import type { JobLogger } from './execute/job-logger';
-import { enqueueMany } from './enqueue/enqueue-many';
-import { enqueueOne } from './enqueue/enqueue-one';
-import { enqueueOnce } from './enqueue/enqueue-once';
-import type { EnqueueOptions } from './enqueue/options';
 import type { RunnerMeta } from './meta';
 import type { ObjectRef } from './object-ref';
 import { registry } from './registry';
@@ -24,7 +24,9 @@ export interface JobRunnerClass {
 /** What `run` receives: the output of the runner's `args` schema. */
 export type ArgsOf<Schema> = Schema extends z.ZodType ? z.output<Schema> : Record<string, unknown>;
 /** What `enqueue({ args })` takes: the input of the runner's `args` schema. */
-type ArgsInput<Class> = Class extends { args: infer Schema extends z.ZodType } ? z.input<Schema> : Record<string, unknown>;
+type ArgsInput<Class> = Class extends { args: infer Schema extends z.ZodType }
+  ? z.input<Schema>
+  : Record<string, unknown>;
 
 /**
  * The base class of every runner. Subclass it, say what you are in `static meta`, declare `static args` (a zod
@@ -71,14 +73,20 @@ export abstract class JobRunner<Schema = undefined> {
    * @returns the stored job.
    * @throws YardmasterError `invalid_input`, and no row is written, when an option is not right.
    */
-  static enqueue<Class extends JobRunnerClass>(this: Class, options: EnqueueOptions<ArgsInput<Class>> = {}): Promise<Job> {
+  static enqueue<Class extends JobRunnerClass>(
+    this: Class,
+    options: EnqueueOptions<ArgsInput<Class>> = {},
+  ): Promise<Job> {
     return enqueueOne(this, options);
   }
 
   /** Makes many jobs of this runner in one statement: all or none. Takes what `enqueue` takes but `immediate`, `interval`, `cron`. */
   static enqueueMany<Class extends JobRunnerClass>(
     this: Class,
-    jobs: readonly Omit<EnqueueOptions<ArgsInput<Class>>, 'immediate' | 'interval' | 'cron' | 'timeZone' | 'tx'>[],
+    jobs: readonly Omit<
+      EnqueueOptions<ArgsInput<Class>>,
+      'immediate' | 'interval' | 'cron' | 'timeZone' | 'tx'
+    >[],
     options: { tx?: Tx } = {},
   ): Promise<Job[]> {
     return enqueueMany(this, jobs, options);
@@ -101,7 +109,10 @@ export abstract class JobRunner<Schema = undefined> {
   }
 
   /** Ends the schedules of this runner for an object (or for none) and removes their waiting occurrences. */
-  static async unschedule(this: JobRunnerClass, options: { instance?: ObjectRef; tx?: Tx } = {}): Promise<void> {
+  static async unschedule(
+    this: JobRunnerClass,
+    options: { instance?: ObjectRef; tx?: Tx } = {},
+  ): Promise<void> {
     return endSchedules((await registry()).keyOf(this), options);
   }
 }

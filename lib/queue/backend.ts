@@ -26,7 +26,12 @@ export async function openBackend(queues: number): Promise<QueueBackend> {
 
 function openRedis(url: string): QueueBackend {
   const retryStrategy = (tries: number) => Math.min(100 * 2 ** Math.min(tries, 5), 2_000);
-  const producing = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, retryStrategy, lazyConnect: false });
+  const producing = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    retryStrategy,
+    lazyConnect: false,
+  });
   const consuming = new Redis(url, { maxRetriesPerRequest: null, retryStrategy });
   // What is wrong is told once by the outage watch, not at every try.
   for (const connection of [producing, consuming]) connection.on('error', () => undefined);

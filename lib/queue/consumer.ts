@@ -28,7 +28,12 @@ export class Consumer {
   #stopped = false;
 
   /** `work` claims and runs what a message names, to its end; it must not reject. Feeds in order of priority. */
-  constructor(options: { feeds: readonly Feed[]; slots: number; work(message: Message): Promise<void>; onError(error: unknown): void }) {
+  constructor(options: {
+    feeds: readonly Feed[];
+    slots: number;
+    work(message: Message): Promise<void>;
+    onError(error: unknown): void;
+  }) {
     this.#feeds = options.feeds;
     this.#slots = options.slots;
     this.#work = options.work;

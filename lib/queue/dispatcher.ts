@@ -27,7 +27,12 @@ export class Dispatcher {
   readonly #led = new Map<string, Led>();
   #leases: Loop | undefined;
 
-  constructor(options: { transports: readonly Transport[]; window: number; listener: Listener; onError(error: unknown): void }) {
+  constructor(options: {
+    transports: readonly Transport[];
+    window: number;
+    listener: Listener;
+    onError(error: unknown): void;
+  }) {
     this.#transports = options.transports;
     this.#window = options.window;
     this.#listener = options.listener;
@@ -68,17 +73,21 @@ export class Dispatcher {
     await this.drop();
   }
 
-  async #lease(): Promise<void> {
+  async #lease(): Promise<undefined> {
     const { client } = this.#listener;
-    if (!client) return;
+    if (!client) return undefined;
     for (const transport of this.#transports) {
       const { queue } = transport;
       if (this.#led.has(queue)) continue;
-      const { rows } = await client.query('SELECT pg_try_advisory_lock($1, hashtext($2)) AS mine', [LOCK_CLASS, queue]);
+      const { rows } = await client.query('SELECT pg_try_advisory_lock($1, hashtext($2)) AS mine', [
+        LOCK_CLASS,
+        queue,
+      ]);
       if (!rows[0]?.mine || this.#listener.client !== client) continue;
       const lane = new Lane(transport, this.#window);
       const pass = async () => ((await lane.pass()) ? MORE_MS : undefined);
       this.#led.set(queue, { lane, loop: loop({ everyMs: POLL_MS, pass, onError: this.#onError }) });
     }
+    return undefined;
   }
 }

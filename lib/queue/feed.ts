@@ -130,5 +130,7 @@ export class Feed {
 
 /** The store has lost the message, or given it to somebody else: the job's row decides, not the message. */
 function isGone(error: unknown): boolean {
-  return error instanceof Error && /Missing (key|lock)|Lock mismatch|not in the active state/i.test(error.message);
+  return (
+    error instanceof Error && /Missing (key|lock)|Lock mismatch|not in the active state/i.test(error.message)
+  );
 }

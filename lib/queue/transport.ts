@@ -30,7 +30,9 @@ export class Transport {
   async add(messages: readonly Message[]): Promise<void> {
     for (let start = 0; start < messages.length; start += CHUNK) {
       await this.#queue.addBulk(
-        messages.slice(start, start + CHUNK).map((message) => ({ name: 'job', data: 0, opts: { jobId: messageId(message) } })),
+        messages
+          .slice(start, start + CHUNK)
+          .map((message) => ({ name: 'job', data: 0, opts: { jobId: messageId(message) } })),
       );
     }
   }

@@ -20,14 +20,23 @@ export function loggedEvents(): WorkerEmitter {
   const events: WorkerEmitter = new EventEmitter();
   const log = pino({ level: config().logLevel, base: { pid: process.pid } });
   events.on('workerStarted', ({ named, ...worker }) =>
-    log.info(worker, named ? 'Worker started' : `Worker started; no queue was named, so it serves ${worker.queues.join(', ')}`),
+    log.info(
+      worker,
+      named
+        ? 'Worker started'
+        : `Worker started; no queue was named, so it serves ${worker.queues.join(', ')}`,
+    ),
   );
   events.on('workerStopping', (stop) => log.info(stop, 'Worker stopping: takes no new job'));
   events.on('workerStopped', () => log.info('Worker stopped'));
-  events.on('outageBegan', (outage) => log.error(outage, `${nameOf(outage.store)} is away: no job is started until it is back`));
+  events.on('outageBegan', (outage) =>
+    log.error(outage, `${nameOf(outage.store)} is away: no job is started until it is back`),
+  );
   events.on('outageEnded', (outage) => log.info(outage, `${nameOf(outage.store)} is back`));
   events.on('jobsReaped', ({ jobs }) => log.warn({ jobs }, 'Took jobs from workers that went silent'));
-  events.on('serviceFailed', ({ service, error }) => log.error({ service, err: error }, 'A service of the worker failed; it will try again'));
+  events.on('serviceFailed', ({ service, error }) =>
+    log.error({ service, err: error }, 'A service of the worker failed; it will try again'),
+  );
   return events;
 }
 

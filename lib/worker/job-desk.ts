@@ -20,7 +20,10 @@ export class JobDesk {
     this.#workerId = workerId;
     this.#host = host;
     const runners = () => host.registry.runners.map(({ key }) => key);
-    this.#claims = new Batcher((messages) => persist(() => claimJobs(workerId, runners(), messages), { onOutage }), { lanes: 2 });
+    this.#claims = new Batcher(
+      (messages) => persist(() => claimJobs(workerId, runners(), messages), { onOutage }),
+      { lanes: 2 },
+    );
   }
 
   get size(): number {
@@ -51,13 +54,23 @@ export class JobDesk {
 
   /** Compares what is in hand with the rows: stops what is not wanted, hands back what is not in hand. */
   async compare(): Promise<void> {
-    const inHand = [...this.#attempts.values()].map(({ job }) => ({ jobId: job.id, attemptNo: job.attemptNo }));
+    const inHand = [...this.#attempts.values()].map(({ job }) => ({
+      jobId: job.id,
+      attemptNo: job.attemptNo,
+    }));
     for (const { jobId, cancelled } of await jobsToStop(this.#workerId, inHand)) {
       this.abort(jobId, cancelled ? 'cancelled' : 'disowned');
     }
     const strays = await jobsNotInHand(this.#workerId, [...this.#attempts.keys()]);
     if (strays.length === 0) return;
-    const back = { workerId: this.#workerId, outcome: 'interrupted', error: null, errorStack: null, delayMs: 0, failed: 0 } as const;
+    const back = {
+      workerId: this.#workerId,
+      outcome: 'interrupted',
+      error: null,
+      errorStack: null,
+      delayMs: 0,
+      failed: 0,
+    } as const;
     await requeueJobs(strays.map((stray) => ({ ...stray, ...back })));
   }
 }

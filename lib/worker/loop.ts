@@ -12,7 +12,7 @@ export interface Loop {
  */
 export function loop(options: {
   everyMs: number;
-  pass(): Promise<number | undefined | void>;
+  pass(): Promise<number | undefined>;
   onError(error: unknown): void;
 }): Loop {
   let stopped = false;

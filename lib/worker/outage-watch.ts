@@ -28,7 +28,10 @@ export class OutageWatch {
   began(store: Store, error: unknown): void {
     if (this.#since.has(store)) return;
     this.#since.set(store, Date.now());
-    this.#events.emit('outageBegan', { store, error: error instanceof Error ? error.message : String(error) });
+    this.#events.emit('outageBegan', {
+      store,
+      error: error instanceof Error ? error.message : String(error),
+    });
   }
 
   ended(store: Store): void {
@@ -40,5 +43,10 @@ export class OutageWatch {
 }
 
 function isRedisOutage(error: unknown): boolean {
-  return error instanceof Error && /max retries per request|enableOfflineQueue|Stream isn't writeable|Connection is closed/i.test(error.message);
+  return (
+    error instanceof Error &&
+    /max retries per request|enableOfflineQueue|Stream isn't writeable|Connection is closed/i.test(
+      error.message,
+    )
+  );
 }

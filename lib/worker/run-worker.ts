@@ -5,8 +5,8 @@ import { Listener } from '@/lib/db/listener';
 import { YardmasterError } from '@/lib/errors';
 import { flushEvents, publish } from '@/lib/events/publish';
 import { newId } from '@/lib/ids';
-import { CORE_QUEUES, registry } from '@/lib/jobs/registry';
 import { Reporter } from '@/lib/jobs/execute/reporter';
+import { CORE_QUEUES, registry } from '@/lib/jobs/registry';
 import { reapJobs } from '@/lib/jobs/store/reap-jobs';
 import { CONTROL_CHANNEL, SCHEDULED_TOKEN, WORK_CHANNEL } from '@/lib/jobs/store/wake';
 import { endWorker, heartbeat, registerWorker } from '@/lib/jobs/store/worker-rows';
@@ -55,13 +55,22 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const queues = options.queues?.length ? [...new Set(options.queues)] : [...CORE_QUEUES];
   const unknown = queues.filter((queue) => !known.queues.includes(queue));
   if (unknown.length > 0) {
-    throw new YardmasterError('configuration', `There is no queue ${unknown.join(', ')}; expected some of ${known.queues.join(', ')}.`);
+    throw new YardmasterError(
+      'configuration',
+      `There is no queue ${unknown.join(', ')}; expected some of ${known.queues.join(', ')}.`,
+    );
   }
   const backend = await openBackend(queues.length);
   const id = newId();
   const host = { registry: known, reporter: new Reporter() };
   await registerWorker({
-    id, host: os.hostname(), pid: process.pid, version, backend: backend.kind, queues, slots: options.slots,
+    id,
+    host: os.hostname(),
+    pid: process.pid,
+    version,
+    backend: backend.kind,
+    queues,
+    slots: options.slots,
     runners: known.runners.map(({ key }) => key),
   });
   await ensureSystemJobs(known);
@@ -71,7 +80,12 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const feeds = queues.map((queue) => new Feed(queue, backend, `${id}-${randomUUID()}`));
   const listener = new Listener([WORK_CHANNEL, CONTROL_CHANNEL], 'yardmaster worker');
   const failed = (service: string) => (error: unknown) => watch.failed(service, error);
-  const dispatcher = new Dispatcher({ transports, window: config().dispatchWindow, listener, onError: failed('dispatcher') });
+  const dispatcher = new Dispatcher({
+    transports,
+    window: config().dispatchWindow,
+    listener,
+    onError: failed('dispatcher'),
+  });
   const consumer = new Consumer({
     feeds,
     slots: options.slots,
@@ -83,9 +97,10 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     everyMs: REAP_MS,
     async pass() {
       const jobs = await reapJobs();
-      if (jobs.length === 0) return;
+      if (jobs.length === 0) return undefined;
       events.emit('jobsReaped', { jobs });
       publish('jobs', 'workers', ...jobs.map(({ id: jobId }) => `job:${jobId}` as const));
+      return undefined;
     },
     onError: failed('reaper'),
   });
@@ -97,6 +112,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
       await desk.compare();
       if (asked === 'quiet') consumer.stop();
       if (asked === 'stop') void stop('an operator');
+      return undefined;
     },
     onError: failed('heartbeat'),
   });
@@ -129,7 +145,13 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   dispatcher.start();
   consumer.start();
   publish('workers');
-  events.emit('workerStarted', { id, backend: backend.kind, queues, slots: options.slots, named: Boolean(options.queues?.length) });
+  events.emit('workerStarted', {
+    id,
+    backend: backend.kind,
+    queues,
+    slots: options.slots,
+    named: Boolean(options.queues?.length),
+  });
 
   let resolveStopped = (): void => undefined;
   const stopped = new Promise<void>((resolve) => {

@@ -1,7 +1,7 @@
-import { poolSql } from '@/lib/jobs/store/sql';
-import { wakePayload } from '@/lib/jobs/store/wake';
 import { armDue, armMissing } from '@/lib/jobs/schedule/arm';
 import { msUntilNextDue, promoteDue } from '@/lib/jobs/schedule/promote-due';
+import { poolSql } from '@/lib/jobs/store/sql';
+import { wakePayload } from '@/lib/jobs/store/wake';
 
 const MEND_EVERY_MS = 10_000;
 // Something is due but may not start yet (an occurrence that queues behind another): look again, without haste.

@@ -22,7 +22,11 @@ export async function ensureSystemJobs(registry: Registry): Promise<void> {
   }
 }
 
-async function align(sql: Sql, id: string, declared: { intervalMinutes: number; queue: string }): Promise<void> {
+async function align(
+  sql: Sql,
+  id: string,
+  declared: { intervalMinutes: number; queue: string },
+): Promise<void> {
   await sql(
     `UPDATE schedule SET declared = $2::jsonb, updated_at = now(),
        interval_minutes = CASE WHEN overridden && ARRAY['intervalMinutes', 'cron'] THEN interval_minutes ELSE $3 END,

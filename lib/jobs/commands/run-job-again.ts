@@ -20,7 +20,8 @@ export const runJobAgain = command({
       throw new YardmasterError('conflict', `This job has not ended yet: it is ${job.status}.`);
     }
     const entry = (await registry()).find(job.runner);
-    if (!entry) throw new YardmasterError('conflict', `No plugin here provides the runner ${job.runner} any more.`);
+    if (!entry)
+      throw new YardmasterError('conflict', `No plugin here provides the runner ${job.runner} any more.`);
     const request = await parseRequest(entry.runner, {
       args: args ?? job.args,
       queueName: job.queue,
@@ -30,7 +31,12 @@ export const runJobAgain = command({
       ...(job.objectType && job.objectId ? { instance: objectRef(job.objectType, job.objectId) } : {}),
     });
     const again = await enqueueRequest({ ...request, againOfId: id }, txSql(tx));
-    await recordAudit(tx, actor, { action: 'job.run_again', targetType: 'job', targetId: again.id, after: { againOf: id } });
+    await recordAudit(tx, actor, {
+      action: 'job.run_again',
+      targetType: 'job',
+      targetId: again.id,
+      after: { againOf: id },
+    });
     changed('jobs', 'queues', `job:${again.id}`);
     return { id: again.id };
   },

@@ -16,7 +16,10 @@ export async function enqueueMany(
   const requests = [];
   for (const job of jobs) requests.push(await parseRequest(runner, job));
   if (requests.some(({ rhythm }) => rhythm) || jobs.some(({ immediate }) => immediate)) {
-    throw new YardmasterError('invalid_input', 'enqueueMany makes plain jobs: expected no interval, cron or immediate.');
+    throw new YardmasterError(
+      'invalid_input',
+      'enqueueMany makes plain jobs: expected no interval, cron or immediate.',
+    );
   }
   return insertJobs(tx ? txSql(tx) : poolSql, requests.map(newJob));
 }

@@ -1,3 +1,4 @@
+import { Batcher } from '../batcher';
 import type { JobRunnerClass } from '../runner';
 import { createSchedule } from '../schedule/create-schedule';
 import { endSchedule } from '../schedule/end-schedules';
@@ -12,14 +13,38 @@ export function onceKeyOf(runner: string, instance: { type: string; id: string }
   return JSON.stringify(instance ? [runner, instance.type, instance.id] : [runner]);
 }
 
+interface Call {
+  request: Request;
+  key: string;
+  /** Calls with the same identity want the very same job. */
+  identity: string;
+}
+
+// Calls made at the same time are decided together. A call never joins a decision that has already begun: that one
+// may have seen a job which has ended since.
+const calls = new Batcher<Call, Job>(decideTogether, { lanes: 2 });
+
 /** See `JobRunner.enqueueOnce`. */
 export async function enqueueOnce(runner: JobRunnerClass, options: EnqueueOptions<unknown>): Promise<Job> {
   const request = await parseRequest(runner, options);
   const key = onceKeyOf(request.entry.key, request.instance);
   if (options.tx) return decide(txSql(options.tx), request, key);
-  // Most calls find what they want: one read, no lock.
+  const { entry: _, ...wanted } = request;
+  return calls.add({ request, key, identity: JSON.stringify([key, wanted]) });
+}
+
+async function decideTogether(batch: Call[]): Promise<Job[]> {
+  const decisions = new Map<string, Promise<Job>>();
+  for (const { request, key, identity } of batch) {
+    if (!decisions.has(identity)) decisions.set(identity, decideAlone(request, key));
+  }
+  return Promise.all(batch.map(({ identity }) => decisions.get(identity) as Promise<Job>));
+}
+
+/** Most calls find what they want: one read, no lock. */
+async function decideAlone(request: Request, key: string): Promise<Job> {
   const found = await findLive(poolSql, request, key);
-  if (found && fits(found, request)) return found.job;
+  if (found && (found.job.onceKey || found.job.scheduleId) && fits(found, request)) return found.job;
   return inTransaction((sql) => decide(sql, request, key));
 }
 
@@ -32,7 +57,7 @@ interface Live {
 // The lock makes callers of one key take turns, also those inside open transactions. Should a caller's snapshot be
 // too old to see the job before it (repeatable read), the unique index on once_key still refuses a second one.
 async function decide(sql: Sql, request: Request, key: string): Promise<Job> {
-  await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 7))::text AS locked", [key]);
+  await sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 7))::text AS locked', [key]);
   const found = await findLive(sql, request, key);
   if (found && fits(found, request)) return adopt(sql, found.job, key);
   if (found) await replace(sql, found.job);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { parseInput } from '@/lib/command';
 import type { Tx } from '@/lib/db/client';
 import { YardmasterError } from '@/lib/errors';
-import { parseInput } from '@/lib/command';
 import { jsonText, MAX_ARGS_BYTES } from '../json-input';
 import type { ObjectRef } from '../object-ref';
 import { type RegisteredRunner, type Registry, registry } from '../registry';
@@ -59,7 +59,11 @@ const known = z.strictObject({
   queueName: z.string().optional(),
   notifications: z.enum(['always', 'on_failure', 'never']).optional(),
   name: z.string().min(1).max(200).optional(),
-  interval: z.number().int('expected a whole number of minutes').min(1, 'expected at least 1 minute').optional(),
+  interval: z
+    .number()
+    .int('expected a whole number of minutes')
+    .min(1, 'expected at least 1 minute')
+    .optional(),
   cron: z.string().optional(),
   timeZone: z.string().optional(),
   tx: z.custom<Tx>().optional(),
@@ -68,12 +72,17 @@ const known = z.strictObject({
 const wrong = (message: string) => new YardmasterError('invalid_input', message);
 
 /** Checks everything before anything is written. @throws YardmasterError `invalid_input`. */
-export async function parseRequest(runner: JobRunnerClass, options: EnqueueOptions<unknown>): Promise<Request> {
+export async function parseRequest(
+  runner: JobRunnerClass,
+  options: EnqueueOptions<unknown>,
+): Promise<Request> {
   const known_ = await registry();
   const given = parseInput(known, options);
   const entry = known_.addRunner(runner);
-  if (given.immediate && given.scheduleAt) throw wrong('immediate and scheduleAt exclude each other: a job runs either now or then.');
-  if (given.immediate && (given.interval || given.cron)) throw wrong('immediate makes one job; it cannot be given an interval or cron.');
+  if (given.immediate && given.scheduleAt)
+    throw wrong('immediate and scheduleAt exclude each other: a job runs either now or then.');
+  if (given.immediate && (given.interval || given.cron))
+    throw wrong('immediate makes one job; it cannot be given an interval or cron.');
   const queue = given.queueName ?? entry.meta.queue;
   if (!known_.queues.includes(queue)) {
     throw wrong(`There is no queue "${queue}"; expected one of ${known_.queues.join(', ')}.`);
@@ -101,7 +110,10 @@ function parseArgs({ runner, key }: RegisteredRunner, args: unknown = {}): strin
   return text;
 }
 
-function parseInstance(known: Registry, instance: { type: string; id: string | number | bigint } | undefined): ObjectRef | undefined {
+function parseInstance(
+  known: Registry,
+  instance: { type: string; id: string | number | bigint } | undefined,
+): ObjectRef | undefined {
   if (!instance) return undefined;
   if (!known.findObjectType(instance.type)) {
     const types = known.objectTypes.map(({ type }) => type).join(', ') || 'none is registered';
@@ -111,7 +123,8 @@ function parseInstance(known: Registry, instance: { type: string; id: string | n
 }
 
 function parseRhythm(given: { interval?: number; cron?: string; timeZone?: string }): Rhythm | undefined {
-  if (given.interval !== undefined && given.cron !== undefined) throw wrong('interval and cron exclude each other.');
+  if (given.interval !== undefined && given.cron !== undefined)
+    throw wrong('interval and cron exclude each other.');
   if (given.timeZone !== undefined && given.cron === undefined) throw wrong('timeZone goes with cron.');
   if (given.interval !== undefined) return { intervalMinutes: given.interval };
   if (given.cron === undefined) return undefined;

@@ -33,14 +33,31 @@ export function begin(job: ClaimedJob, host: Host): Attempt {
   return { job, abort, outcome: attempt(job, host, controller.signal, abort) };
 }
 
-async function attempt(job: ClaimedJob, host: Host, signal: AbortSignal, abort: (cause: AbortCause) => void): Promise<Outcome> {
+async function attempt(
+  job: ClaimedJob,
+  host: Host,
+  signal: AbortSignal,
+  abort: (cause: AbortCause) => void,
+): Promise<Outcome> {
   const entry = host.registry.find(job.runner);
   if (!entry) {
-    return { kind: 'errored', error: `No runner ${job.runner} is registered here.`, stack: null, reason: 'unknown_runner' };
+    return {
+      kind: 'errored',
+      error: `No runner ${job.runner} is registered here.`,
+      stack: null,
+      reason: 'unknown_runner',
+    };
   }
-  const args = entry.runner.args ? entry.runner.args.safeParse(job.args) : { success: true as const, data: job.args };
+  const args = entry.runner.args
+    ? entry.runner.args.safeParse(job.args)
+    : { success: true as const, data: job.args };
   if (!args.success) {
-    return { kind: 'errored', error: `Its arguments do not fit the runner's schema: ${args.error.message}`, stack: null, reason: 'invalid_args' };
+    return {
+      kind: 'errored',
+      error: `Its arguments do not fit the runner's schema: ${args.error.message}`,
+      stack: null,
+      reason: 'invalid_args',
+    };
   }
   const context = new JobContext(job, host, signal);
   const timer = setTimeout(() => abort('timed_out'), job.timeoutMs);
@@ -53,7 +70,10 @@ async function attempt(job: ClaimedJob, host: Host, signal: AbortSignal, abort: 
 async function run(runner: JobRunnerClass, context: JobContext, args: unknown): Promise<Outcome> {
   try {
     const data = await new runner(context).run(args as never);
-    return { kind: 'completed', dataText: data === undefined ? null : jsonText('The result', data, MAX_RESULT_BYTES) };
+    return {
+      kind: 'completed',
+      dataText: data === undefined ? null : jsonText('The result', data, MAX_RESULT_BYTES),
+    };
   } catch (thrown) {
     return outcomeOf(thrown);
   }
@@ -71,7 +91,10 @@ async function within(signal: AbortSignal, running: Promise<Outcome>): Promise<O
   const first = await Promise.race([running, stopped]);
   if (!signal.aborted) return first as Outcome;
   const grace = new AbortController();
-  const late = await Promise.race([running, pause(GRACE_MS, undefined, { signal: grace.signal }).catch(() => undefined)]);
+  const late = await Promise.race([
+    running,
+    pause(GRACE_MS, undefined, { signal: grace.signal }).catch(() => undefined),
+  ]);
   grace.abort();
   const cause = (signal.reason as JobAborted).because;
   return cause === 'shutdown' && late?.kind === 'completed' ? late : { kind: cause };

@@ -43,6 +43,13 @@ export class JobLogger {
         ? `Log truncated: this attempt wrote more than ${MAX_LOG_LINES} lines; the rest is not kept.`
         : storableText(format(message, ...values), MAX_LOG_LINE);
     this.#seq++;
-    this.#write({ jobId: this.#jobId, attemptNo: this.#attemptNo, seq: this.#seq, at: new Date(), level, message: text });
+    this.#write({
+      jobId: this.#jobId,
+      attemptNo: this.#attemptNo,
+      seq: this.#seq,
+      at: new Date(),
+      level,
+      message: text,
+    });
   }
 }

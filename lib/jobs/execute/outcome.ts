@@ -23,7 +23,11 @@ export function outcomeOf(thrown: unknown): Outcome {
       stack: storableText(withoutInstallPaths(describe(thrown)), MAX_STACK),
     };
   }
-  return { kind: 'errored', error: storableText(`Thrown, but not an Error: ${String(thrown)}`, MAX_ERROR), stack: null };
+  return {
+    kind: 'errored',
+    error: storableText(`Thrown, but not an Error: ${String(thrown)}`, MAX_ERROR),
+    stack: null,
+  };
 }
 
 function describe(error: Error): string {

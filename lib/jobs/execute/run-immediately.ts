@@ -21,11 +21,22 @@ const HEARTBEAT_MS = 1_000;
  * that the job is not left running for ever should the process die.
  */
 export async function runImmediately(request: Request, tx: Tx | undefined): Promise<Job> {
-  if (tx) throw new YardmasterError('invalid_input', 'immediate and tx exclude each other: a job cannot run before its transaction commits.');
+  if (tx)
+    throw new YardmasterError(
+      'invalid_input',
+      'immediate and tx exclude each other: a job cannot run before its transaction commits.',
+    );
   const host = { registry: await registry(), reporter: new Reporter() };
   const workerId = newId();
   await registerWorker({
-    id: workerId, host: os.hostname(), pid: process.pid, version, backend: 'in-process', queues: [], runners: [request.entry.key], slots: 1,
+    id: workerId,
+    host: os.hostname(),
+    pid: process.pid,
+    version,
+    backend: 'in-process',
+    queues: [],
+    runners: [request.entry.key],
+    slots: 1,
   });
   try {
     const [job] = await insertJobs(poolSql, [{ ...newJob(request), workerId }]);

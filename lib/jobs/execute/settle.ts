@@ -1,11 +1,11 @@
 import { persist } from '@/lib/db/outage';
-import { type Topic, publish } from '@/lib/events/publish';
+import { publish, type Topic } from '@/lib/events/publish';
 import { Batcher } from '../batcher';
-import { backoffMs, type Backoff } from '../meta';
+import { type Backoff, backoffMs } from '../meta';
+import type { JobReason, JobStatus } from '../status';
 import type { ClaimedJob } from '../store/claim-jobs';
 import { type Finish, finishJobs, recordLate } from '../store/finish-jobs';
 import { type Requeue, requeueJobs } from '../store/requeue-jobs';
-import type { JobReason, JobStatus } from '../status';
 import type { Host } from './execute';
 import type { Outcome } from './outcome';
 
@@ -31,11 +31,23 @@ export function topicsOf(job: Pick<ClaimedJob, 'id' | 'objectType' | 'objectId'>
   return topics;
 }
 
-function store(job: ClaimedJob, workerId: string, outcome: Exclude<Outcome, { kind: 'disowned' }>, host: Host): Promise<boolean> {
+function store(
+  job: ClaimedJob,
+  workerId: string,
+  outcome: Exclude<Outcome, { kind: 'disowned' }>,
+  host: Host,
+): Promise<boolean> {
   const attempt = { jobId: job.id, attemptNo: job.attemptNo, workerId };
   const { error, stack } = wordsOf(outcome, job);
   if (outcome.kind === 'shutdown') {
-    return requeues.add({ ...attempt, outcome: 'interrupted', error: null, errorStack: null, delayMs: 0, failed: 0 });
+    return requeues.add({
+      ...attempt,
+      outcome: 'interrupted',
+      error: null,
+      errorStack: null,
+      delayMs: 0,
+      failed: 0,
+    });
   }
   const failed = outcome.kind === 'failed' || outcome.kind === 'errored' || outcome.kind === 'timed_out';
   const hopeless = outcome.kind === 'errored' && outcome.reason !== undefined;
@@ -45,17 +57,29 @@ function store(job: ClaimedJob, workerId: string, outcome: Exclude<Outcome, { ki
   }
   const { status, reason } = statusOf(outcome);
   const dataText = outcome.kind === 'completed' ? outcome.dataText : null;
-  return finishes.add({ ...attempt, status, reason, dataText, error, errorStack: stack, failed: failed ? 1 : 0 });
+  return finishes.add({
+    ...attempt,
+    status,
+    reason,
+    dataText,
+    error,
+    errorStack: stack,
+    failed: failed ? 1 : 0,
+  });
 }
 
 function wordsOf(outcome: Outcome, job: ClaimedJob): { error: string | null; stack: string | null } {
   if (outcome.kind === 'failed') return { error: outcome.error, stack: null };
   if (outcome.kind === 'errored') return { error: outcome.error, stack: outcome.stack };
-  if (outcome.kind === 'timed_out') return { error: `It ran longer than its timeout of ${job.timeoutMs / 1000} s allows.`, stack: null };
+  if (outcome.kind === 'timed_out')
+    return { error: `It ran longer than its timeout of ${job.timeoutMs / 1000} s allows.`, stack: null };
   return { error: null, stack: null };
 }
 
-function statusOf(outcome: Exclude<Outcome, { kind: 'disowned' | 'shutdown' }>): { status: JobStatus; reason: JobReason | null } {
+function statusOf(outcome: Exclude<Outcome, { kind: 'disowned' | 'shutdown' }>): {
+  status: JobStatus;
+  reason: JobReason | null;
+} {
   switch (outcome.kind) {
     case 'completed':
       return { status: 'completed', reason: null };

@@ -54,7 +54,11 @@ async function settle(sql: Sql, decided: (FallDue & { row: DueRow })[]): Promise
        reason = CASE WHEN j.status = 'scheduled' AND j.attempt_no = 0 AND d.verdict <> 'run' THEN d.verdict::job_reason ELSE j.reason END,
        completed_at = CASE WHEN j.status = 'scheduled' AND j.attempt_no = 0 AND d.verdict <> 'run' THEN now() ELSE j.completed_at END
      FROM unnest($1::uuid[], $2::text[], $3::text[]) AS d(id, verdict, overlap) WHERE j.id = d.id`,
-    [decided.map(({ row }) => row.jobId), decided.map(({ verdict }) => verdict), decided.map(({ row }) => row.overlap)],
+    [
+      decided.map(({ row }) => row.jobId),
+      decided.map(({ verdict }) => verdict),
+      decided.map(({ row }) => row.overlap),
+    ],
   );
 }
 

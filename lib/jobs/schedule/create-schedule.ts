@@ -28,16 +28,36 @@ export async function createSchedule(
        $18::text::catch_up_policy, $19, $20, $21::text::jsonb, now())
      RETURNING id, anchor_at AS "anchorAt"`,
     [
-      newId(), job.runner, job.name, job.queue, job.argsText, job.objectType, job.objectId, job.userId,
-      job.notifications, job.timeoutMs, job.maxRetries, job.backoffText, interval, cron?.cron ?? null,
-      cron?.timeZone ?? 'UTC', request.scheduleAt?.toISOString() ?? null, meta.overlap, meta.catchUp, onceKey,
-      system?.key ?? null, system ? JSON.stringify(system.declared) : null,
+      newId(),
+      job.runner,
+      job.name,
+      job.queue,
+      job.argsText,
+      job.objectType,
+      job.objectId,
+      job.userId,
+      job.notifications,
+      job.timeoutMs,
+      job.maxRetries,
+      job.backoffText,
+      interval,
+      cron?.cron ?? null,
+      cron?.timeZone ?? 'UTC',
+      request.scheduleAt?.toISOString() ?? null,
+      meta.overlap,
+      meta.catchUp,
+      onceKey,
+      system?.key ?? null,
+      system ? JSON.stringify(system.declared) : null,
     ],
   );
   if (!schedule) throw new Error('The schedule was not stored');
   // An interval begins at its anchor; a cron at its first time from the anchor on.
   const first = cron
-    ? nextTime({ intervalMinutes: null, ...cron, anchorAt: schedule.anchorAt }, new Date(schedule.anchorAt.getTime() - 1))
+    ? nextTime(
+        { intervalMinutes: null, ...cron, anchorAt: schedule.anchorAt },
+        new Date(schedule.anchorAt.getTime() - 1),
+      )
     : schedule.anchorAt;
   const dueNow = !cron && !request.scheduleAt;
   const [occurrence] = await insertJobs(sql, [

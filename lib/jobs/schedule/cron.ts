@@ -22,7 +22,11 @@ function build(expression: string, timeZone: string): Cron {
   try {
     new Intl.DateTimeFormat('en', { timeZone });
   } catch (cause) {
-    throw new YardmasterError('invalid_input', `There is no time zone "${timeZone}"; expected an IANA name such as Europe/Paris.`, { cause });
+    throw new YardmasterError(
+      'invalid_input',
+      `There is no time zone "${timeZone}"; expected an IANA name such as Europe/Paris.`,
+      { cause },
+    );
   }
   try {
     return new Cron(expression.trim(), { timezone: timeZone, paused: true, mode: '5-part' });

@@ -15,14 +15,18 @@ export async function endSchedule(sql: Sql, id: string, reason: JobReason): Prom
 
 /** Removes the occurrences that have not begun. */
 export async function removeWaiting(sql: Sql, scheduleId: string): Promise<void> {
-  await sql("DELETE FROM job WHERE schedule_id = $1::text::uuid AND status IN ('pending', 'scheduled') AND attempt_no = 0", [
-    scheduleId,
-  ]);
+  await sql(
+    "DELETE FROM job WHERE schedule_id = $1::text::uuid AND status IN ('pending', 'scheduled') AND attempt_no = 0",
+    [scheduleId],
+  );
   await sql('UPDATE job SET armed = false WHERE schedule_id = $1::text::uuid AND armed', [scheduleId]);
 }
 
 /** Ends the schedules of a runner for one object, or for none. */
-export async function endSchedules(runner: string, options: { instance?: ObjectRef; tx?: Tx }): Promise<void> {
+export async function endSchedules(
+  runner: string,
+  options: { instance?: ObjectRef; tx?: Tx },
+): Promise<void> {
   const end = async (sql: Sql) => {
     const schedules = await sql<{ id: string }>(
       `SELECT id FROM schedule WHERE runner = $1 AND object_type IS NOT DISTINCT FROM $2

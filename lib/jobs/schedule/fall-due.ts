@@ -24,11 +24,14 @@ export function fallDue(
   now: Date,
   busy: { live: boolean; waiting: boolean },
 ): FallDue {
-  const next = schedule.catchUp === 'all' ? afterBounded(schedule, dueAt, now) : nextTime(schedule, later(dueAt, now));
-  if (schedule.catchUp === 'none' && now.getTime() - dueAt.getTime() > LATE_MS) return { verdict: 'missed', next };
+  const next =
+    schedule.catchUp === 'all' ? afterBounded(schedule, dueAt, now) : nextTime(schedule, later(dueAt, now));
+  if (schedule.catchUp === 'none' && now.getTime() - dueAt.getTime() > LATE_MS)
+    return { verdict: 'missed', next };
   const catchingUp = schedule.catchUp === 'all' && next !== null && next <= now;
   if (schedule.overlap === 'skip' && busy.live && !catchingUp) return { verdict: 'skipped_overlap', next };
-  if (schedule.overlap === 'queue' && busy.waiting && !catchingUp) return { verdict: 'skipped_overlap', next };
+  if (schedule.overlap === 'queue' && busy.waiting && !catchingUp)
+    return { verdict: 'skipped_overlap', next };
   return { verdict: 'run', next };
 }
 

@@ -32,6 +32,7 @@ export function nextTime(row: RhythmRow, after: Date): Date | null {
 /** The next `count` times strictly after `after`. */
 export function nextTimes(row: RhythmRow, after: Date, count: number): Date[] {
   const times: Date[] = [];
-  for (let time = nextTime(row, after); time && times.length < count; time = nextTime(row, time)) times.push(time);
+  for (let time = nextTime(row, after); time && times.length < count; time = nextTime(row, time))
+    times.push(time);
   return times;
 }

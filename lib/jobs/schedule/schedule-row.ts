@@ -1,5 +1,5 @@
-import type { NewJob } from '../store/insert-jobs';
 import { newId } from '@/lib/ids';
+import type { NewJob } from '../store/insert-jobs';
 import type { RhythmRow } from './rhythm';
 
 /** What the scheduler reads of a schedule. */

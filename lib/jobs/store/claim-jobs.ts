@@ -4,8 +4,23 @@ import { poolSql } from './sql';
 /** What a worker needs of the job it has claimed. */
 export type ClaimedJob = Pick<
   Job,
-  | 'id' | 'runner' | 'name' | 'queue' | 'args' | 'objectType' | 'objectId' | 'userId' | 'scheduleId' | 'attemptNo'
-  | 'failedAttempts' | 'maxRetries' | 'backoff' | 'timeoutMs' | 'runAt' | 'createdAt' | 'notifications'
+  | 'id'
+  | 'runner'
+  | 'name'
+  | 'queue'
+  | 'args'
+  | 'objectType'
+  | 'objectId'
+  | 'userId'
+  | 'scheduleId'
+  | 'attemptNo'
+  | 'failedAttempts'
+  | 'maxRetries'
+  | 'backoff'
+  | 'timeoutMs'
+  | 'runAt'
+  | 'createdAt'
+  | 'notifications'
 >;
 
 /** What a message says: this job, this dispatch. */
@@ -23,7 +38,11 @@ const COLUMNS = `j.id, j.runner, j.name, j.queue, j.args, j.object_type AS "obje
  * Makes the worker the owner of the jobs that these messages name, where that is still right: pending, this very
  * dispatch, a runner the worker knows, a queue that nobody paused. One result a message; null: drop the message.
  */
-export async function claimJobs(workerId: string, runners: readonly string[], messages: Message[]): Promise<(ClaimedJob | null)[]> {
+export async function claimJobs(
+  workerId: string,
+  runners: readonly string[],
+  messages: Message[],
+): Promise<(ClaimedJob | null)[]> {
   const rows = await poolSql<ClaimedJob>(
     `UPDATE job j SET status = 'running', worker_id = $3, started_at = now(), attempt_no = j.attempt_no + 1, reason = NULL
      FROM unnest($1::uuid[], $2::int[]) AS m(id, no)
@@ -34,7 +53,10 @@ export async function claimJobs(workerId: string, runners: readonly string[], me
   );
   const claimed = new Map(rows.map((row) => [row.id, row]));
   if (rows.length < messages.length) {
-    await handBackUnknown(runners, messages.filter(({ jobId }) => !claimed.has(jobId)));
+    await handBackUnknown(
+      runners,
+      messages.filter(({ jobId }) => !claimed.has(jobId)),
+    );
   }
   return messages.map(({ jobId }) => {
     const job = claimed.get(jobId) ?? null;

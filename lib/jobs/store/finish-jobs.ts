@@ -46,8 +46,8 @@ export async function finishJobs(finishes: Finish[]): Promise<boolean[]> {
 
 /** Records that an attempt, given up for lost, came to its end after all. */
 export async function recordLate(jobId: string, attemptNo: number): Promise<void> {
-  await poolSql("UPDATE job_attempt SET outcome = 'late' WHERE job_id = $1 AND no = $2 AND outcome IN ('lost', 'interrupted')", [
-    jobId,
-    attemptNo,
-  ]);
+  await poolSql(
+    "UPDATE job_attempt SET outcome = 'late' WHERE job_id = $1 AND no = $2 AND outcome IN ('lost', 'interrupted')",
+    [jobId, attemptNo],
+  );
 }

@@ -62,7 +62,9 @@ const RETURNING = `RETURNING ${jobColumns('j')}, (SELECT pg_notify('yardmaster_w
 export async function insertJobs(sql: Sql, jobs: readonly NewJob[]): Promise<Job[]> {
   if (jobs.length === 0) return [];
   // A job with a time may be due already, so both are told.
-  const tokens = jobs.flatMap(({ armed, runAt, queue }) => (armed || runAt ? [SCHEDULED_TOKEN, queue] : [queue]));
+  const tokens = jobs.flatMap(({ armed, runAt, queue }) =>
+    armed || runAt ? [SCHEDULED_TOKEN, queue] : [queue],
+  );
   const rows = await sql<Job & { woken?: unknown }>(`${INSERT} ${RETURNING}`, [
     JSON.stringify(jobs.map(inputRow)),
     wakePayload(tokens),

@@ -1,5 +1,5 @@
-import { poolSql } from './sql';
 import { recordAttempts, waitAgain } from './requeue-jobs';
+import { poolSql } from './sql';
 import { wakePayload } from './wake';
 
 /** A worker that has said nothing for this long is lost. */

@@ -39,7 +39,9 @@ export async function requeueJobs(requeues: Requeue[]): Promise<boolean[]> {
       requeues.map((requeue) => requeue.failed),
     ],
   );
-  await poolSql("SELECT pg_notify('yardmaster_work', $1)", [wakePayload([SCHEDULED_TOKEN, ...rows.map(({ queue }) => queue)])]);
+  await poolSql("SELECT pg_notify('yardmaster_work', $1)", [
+    wakePayload([SCHEDULED_TOKEN, ...rows.map(({ queue }) => queue)]),
+  ]);
   const done = new Set(rows.map(({ id }) => id));
   return requeues.map(({ jobId }) => done.has(jobId));
 }

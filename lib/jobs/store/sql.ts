@@ -2,16 +2,15 @@ import type { QueryResultRow } from 'pg';
 import { pool, type Tx } from '@/lib/db/client';
 
 /** Runs one statement and returns its rows. The engine's hot statements are written against this alone. */
-export interface Sql {
-  <Row extends QueryResultRow>(text: string, params: readonly unknown[]): Promise<Row[]>;
-}
+export type Sql = <Row extends QueryResultRow>(text: string, params: readonly unknown[]) => Promise<Row[]>;
 
 /** Each statement on its own, on a connection of the pool. */
 export const poolSql: Sql = async <Row extends QueryResultRow>(text: string, params: readonly unknown[]) =>
   (await pool().query<Row>(text, [...params])).rows;
 
 /** Every statement in the caller's Prisma transaction. */
-export const txSql = (tx: Tx): Sql =>
+export const txSql =
+  (tx: Tx): Sql =>
   async <Row extends QueryResultRow>(text: string, params: readonly unknown[]) =>
     tx.$queryRawUnsafe<Row[]>(text, ...params);
 

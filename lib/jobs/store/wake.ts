@@ -7,4 +7,5 @@ export const CONTROL_CHANNEL = 'yardmaster_control';
 export const SCHEDULED_TOKEN = '@scheduled';
 
 /** Queue names and `@scheduled`, separated by commas (names have none; a payload may hold 8000 bytes). */
-export const wakePayload = (tokens: Iterable<string>): string => [...new Set(tokens)].join(',').slice(0, 7900);
+export const wakePayload = (tokens: Iterable<string>): string =>
+  [...new Set(tokens)].join(',').slice(0, 7900);

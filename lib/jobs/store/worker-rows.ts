@@ -16,7 +16,16 @@ export async function registerWorker(worker: WorkerIdentity): Promise<void> {
   await poolSql(
     `INSERT INTO worker_process (id, host, pid, version, backend, queues, runners, slots)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [worker.id, worker.host, worker.pid, worker.version, worker.backend, worker.queues, worker.runners, worker.slots],
+    [
+      worker.id,
+      worker.host,
+      worker.pid,
+      worker.version,
+      worker.backend,
+      worker.queues,
+      worker.runners,
+      worker.slots,
+    ],
   );
 }
 

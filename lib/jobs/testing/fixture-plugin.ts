@@ -1,0 +1,83 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { JobFailed, JobRunner } from '@/lib/jobs';
+import { registry } from '@/lib/jobs/registry';
+import { PluginConfig } from '@/lib/plugins/plugin-config';
+
+/** Logs, reports progress and returns what it was given. */
+export class Greets extends JobRunner<typeof Greets.args> {
+  static meta = { name: 'Greets' };
+  static args = z.object({ name: z.string().default('world'), lines: z.number().default(1) });
+
+  async run(args: z.output<typeof Greets.args>) {
+    for (let line = 1; line <= args.lines; line++) this.logger.info('Hello %s, line %d', args.name, line);
+    await this.progress(args.lines, args.lines, 'all said');
+    return { greeted: args.name };
+  }
+}
+
+export class Returns extends JobRunner {
+  async run() {}
+}
+
+export class Fails extends JobRunner {
+  async run() {
+    throw new JobFailed('The site has no power');
+  }
+}
+
+export class Throws extends JobRunner {
+  static meta = { retries: 1, backoff: { type: 'fixed' as const, delayMs: 10 } };
+
+  async run() {
+    throw new TypeError('Not a number');
+  }
+}
+
+/** Works until it is told to stop, or `ms` have passed; says that it has begun. */
+export class Sleeps extends JobRunner<typeof Sleeps.args> {
+  static args = z.object({ ms: z.number().default(60_000) });
+
+  async run(args: z.output<typeof Sleeps.args>) {
+    this.logger.info('Begun, attempt %d', this.job.attemptNo);
+    await pause(args.ms, undefined, { signal: this.signal });
+  }
+}
+
+/** Takes its own worker down with it. */
+export class Kills extends JobRunner {
+  async run() {
+    process.kill(process.pid, 'SIGKILL');
+    await pause(60_000);
+  }
+}
+
+export class HasTimeout extends JobRunner {
+  static meta = { timeout: 0.2 };
+
+  async run() {
+    await pause(60_000, undefined, { signal: this.signal });
+  }
+}
+
+/** What the engine's own tests run; the records of its object type are whatever id is asked for, `gone` excepted. */
+export class FixturePlugin extends PluginConfig {
+  name = 'fixture';
+  queues = ['side'];
+  jobs = [Greets, Returns, Fails, Throws, Sleeps, Kills, HasTimeout];
+  objectTypes = [
+    {
+      type: 'fixture.site',
+      label: 'Site',
+      find: async (id: string) => (id === 'gone' ? null : { id, name: `Site ${id}` }),
+    },
+  ];
+}
+
+let added: Promise<void> | undefined;
+
+/** Adds the fixture plugin to this process's registry, once. */
+export function addFixtures(): Promise<void> {
+  added ??= registry().then((known) => known.addPlugin(new FixturePlugin()));
+  return added;
+}

@@ -1,0 +1,15 @@
+import { addFixtures } from '@/lib/jobs/testing/fixture-plugin';
+import { runWorker } from '../run-worker';
+
+// A worker process for tests: like worker/index.ts, with the fixture plugin.
+const [slots = '10', shutdownTimeoutMs = '5000', ...queues] = process.argv.slice(2);
+await addFixtures();
+const worker = await runWorker({
+  queues,
+  slots: Number(slots),
+  shutdownTimeoutMs: Number(shutdownTimeoutMs),
+});
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void worker.stop(signal));
+process.stdout.write(`ready ${worker.id}\n`);
+await worker.stopped;
+process.exit(0);

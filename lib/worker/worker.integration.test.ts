@@ -1,0 +1,132 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { db } from '@/lib/db/client';
+import { useTestDatabase } from '@/lib/db/testing';
+import type { Job } from '@/lib/jobs';
+import { cancelJob } from '@/lib/jobs/commands/cancel-job';
+import { deleteJob } from '@/lib/jobs/commands/delete-job';
+import {
+  addFixtures,
+  Fails,
+  Greets,
+  HasTimeout,
+  Returns,
+  Sleeps,
+  Throws,
+} from '@/lib/jobs/testing/fixture-plugin';
+import { waitFor } from '@/lib/jobs/testing/wait-for';
+import { pauseQueue } from '@/lib/queues/commands/pause-queue';
+import { resumeQueue } from '@/lib/queues/commands/resume-queue';
+import { administrator } from './testing/administrator';
+import { killSpawnedWorkers, type SpawnedWorker, spawnWorker } from './testing/spawn-worker';
+
+const services = useTestDatabase();
+beforeAll(addFixtures);
+afterAll(killSpawnedWorkers);
+
+const ended = (job: Job) =>
+  waitFor(`the end of ${job.name}`, () =>
+    db().job.findFirst({ where: { id: job.id, completedAt: { not: null } } }),
+  );
+const running = (job: Job) =>
+  waitFor(`the start of ${job.name}`, () => db().job.findFirst({ where: { id: job.id, status: 'running' } }));
+
+describe.each(['postgres', 'redis'] as const)('a worker on %s', (backend) => {
+  const redisUrl = backend === 'redis' ? services.redisUrl : '';
+  let worker: SpawnedWorker;
+  beforeEach(async () => {
+    await db().job.deleteMany();
+    worker = await spawnWorker({ redisUrl, slots: 4 });
+  });
+  afterEach(async () => {
+    await worker.end('SIGTERM');
+  });
+
+  test('A15, A25 serves high, default and low, and runs what is enqueued to its end', async () => {
+    expect(worker.output()).toContain('no queue was named, so it serves high, default, low');
+    const job = await Greets.enqueue({ args: { name: 'yard', lines: 3 } });
+    expect(await ended(job)).toMatchObject({
+      status: 'completed',
+      data: { greeted: 'yard' },
+      attemptNo: 1,
+      progressDone: 3,
+      progressTotal: 3,
+      workerId: worker.id,
+    });
+    const log = await db().jobLogEntry.findMany({ where: { jobId: job.id }, orderBy: { seq: 'asc' } });
+    expect(log.map(({ message }) => message)).toEqual([1, 2, 3].map((line) => `Hello yard, line ${line}`));
+    expect(await ended(await Fails.enqueue())).toMatchObject({
+      status: 'failed',
+      error: 'The site has no power',
+    });
+    expect(await ended(await HasTimeout.enqueue())).toMatchObject({ status: 'errored', reason: 'timed_out' });
+  });
+
+  test('tries again after a failed attempt, and keeps both', async () => {
+    const job = await Throws.enqueue();
+    expect(await ended(job)).toMatchObject({ status: 'errored', attemptNo: 2, failedAttempts: 2 });
+    const attempts = await db().jobAttempt.findMany({ where: { jobId: job.id } });
+    expect(attempts).toMatchObject([{ no: 1, outcome: 'errored', error: 'TypeError: Not a number' }]);
+  });
+
+  test('runs a job at its time, and not before', async () => {
+    const scheduleAt = new Date(Date.now() + 1_200);
+    const job = await ended(await Returns.enqueue({ scheduleAt }));
+    expect(job.startedAt?.getTime()).toBeGreaterThanOrEqual(scheduleAt.getTime());
+  });
+
+  test('A26 starts no low job while a high one waits', async () => {
+    await Returns.enqueueMany(Array.from({ length: 1_000 }, () => ({ queueName: 'low' })));
+    await waitFor(
+      'the first low jobs',
+      async () => (await db().job.count({ where: { queue: 'low', status: 'completed' } })) > 20,
+    );
+    const high = await Returns.enqueueMany(Array.from({ length: 100 }, () => ({ queueName: 'high' })));
+    await waitFor(
+      'the end of all',
+      async () => (await db().job.count({ where: { completedAt: null } })) === 0,
+    );
+    const [{ begun } = { begun: -1 }] = await db().$queryRawUnsafe<{ begun: number }[]>(
+      `WITH high AS (SELECT min(started_at) AS first, max(started_at) AS last FROM job WHERE queue = 'high')
+       SELECT count(*)::int AS begun FROM job, high WHERE queue = 'low' AND started_at > high.first AND started_at < high.last`,
+    );
+    expect(high).toHaveLength(100);
+    expect(begun).toBe(0);
+  });
+
+  test('A27 starts nothing of a paused queue, not after its own restart either', async () => {
+    await pauseQueue(administrator, { queue: 'low', reason: 'Maintenance' });
+    const job = await Returns.enqueue({ queueName: 'low' });
+    await ended(await Returns.enqueue({ queueName: 'default' }));
+    await worker.end('SIGTERM');
+    worker = await spawnWorker({ redisUrl, slots: 4 });
+    await ended(await Returns.enqueue({ queueName: 'high' }));
+    expect((await db().job.findUniqueOrThrow({ where: { id: job.id } })).status).toBe('pending');
+    await resumeQueue(administrator, { queue: 'low' });
+    expect((await ended(job)).status).toBe('completed');
+  });
+
+  test('A29 stops a running job that is cancelled or deleted', async () => {
+    const cancelled = await Sleeps.enqueue();
+    const deleted = await Sleeps.enqueue();
+    await running(cancelled);
+    await running(deleted);
+    await cancelJob(administrator, { id: cancelled.id, reason: 'Not needed' });
+    expect(await ended(cancelled)).toMatchObject({
+      status: 'cancelled',
+      reason: 'cancelled_by_user',
+      cancelAskedBy: administrator.name,
+    });
+    await deleteJob(administrator, { id: deleted.id });
+    // With all four slots free again these four can only run at the same time if the deleted one has stopped.
+    const four = await Promise.all([1, 2, 3, 4].map(() => Sleeps.enqueue({ args: { ms: 10 } })));
+    for (const job of four) expect((await ended(job)).status).toBe('completed');
+    expect(await db().job.findUnique({ where: { id: deleted.id } })).toBeNull();
+  });
+
+  test('A29 takes a cancelled job that waits out of its queue', async () => {
+    const job = await Returns.enqueue({ scheduleAt: new Date(Date.now() + 600_000) });
+    expect(await cancelJob(administrator, { id: job.id })).toEqual({ status: 'cancelled' });
+    await expect(cancelJob(administrator, { id: job.id })).rejects.toThrow('already ended');
+    expect(await db().auditEvent.count({ where: { targetId: job.id, action: 'job.cancel' } })).toBe(1);
+  });
+});
