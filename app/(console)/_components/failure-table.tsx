@@ -16,7 +16,7 @@ const columns: readonly Column<FailedJob>[] = [
     leaveOut: 'phone',
     render: ({ status, reason }) => <StatusBadge status={status} reason={reason} />,
   },
-  { key: 'name', header: 'Job', width: '34%', render: ({ name }) => name },
+  { key: 'name', header: 'Job', width: '28%', render: ({ name }) => name },
   { key: 'error', header: 'Error', leaveOut: 'phone', render: ({ error }) => error ?? '–' },
   {
     key: 'at',

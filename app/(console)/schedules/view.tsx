@@ -46,12 +46,14 @@ function Rows({ page, params }: { page: SchedulePage; params: ScheduleParams }) 
   return (
     <>
       <ScheduleTable schedules={page.items} />
-      <Pager
-        newer={page.previous && hrefAt({ before: page.previous, after: null })}
-        older={page.next && hrefAt({ after: page.next, before: null })}
-      >
-        {page.items.length} {page.items.length === 1 ? 'schedule' : 'schedules'}, by name
-      </Pager>
+      {page.next || page.previous ? (
+        <Pager
+          newer={page.previous && hrefAt({ before: page.previous, after: null })}
+          older={page.next && hrefAt({ after: page.next, before: null })}
+        >
+          {page.items.length} {page.items.length === 1 ? 'schedule' : 'schedules'}, by name
+        </Pager>
+      ) : null}
     </>
   );
 }

@@ -74,13 +74,13 @@ export function QueueTable({ queues }: { queues: readonly QueueSummary[] }) {
       rowHref={({ name }) => `/jobs?queue=${encodeURIComponent(name)}`}
       phoneLine={(queue) => (
         <>
-          {depthText(queue.pending)} pending
+          <QueueState queue={queue} brief /> · {depthText(queue.pending)} pending
           {queue.oldestDueAt ? (
             <>
-              , oldest <Duration from={queue.oldestDueAt} to={null} />
+              {' · '}
+              <Duration from={queue.oldestDueAt} to={null} />
             </>
-          ) : null}{' '}
-          · <QueueState queue={queue} brief />
+          ) : null}
         </>
       )}
     />

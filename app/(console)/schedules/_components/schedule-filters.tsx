@@ -1,17 +1,17 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { SCHEDULE_STATES, type ScheduleState } from '@/lib/schedules/schema';
+import type { ScheduleState } from '@/lib/schedules/schema';
 import classes from './schedule-filters.module.css';
 
 const TYPING_PAUSE_MS = 250;
 const CHOICES = [
-  { value: 'all', label: 'In force' },
+  { value: null, label: 'In force' },
   { value: 'active', label: 'Active' },
   { value: 'paused', label: 'Paused' },
   { value: 'ended', label: 'Ended' },
-];
+] as const;
 
 interface ScheduleFiltersProps {
   state: ScheduleState | null;
@@ -45,12 +45,19 @@ export function ScheduleFilters({ state, search, onChange }: ScheduleFiltersProp
           tell(event.currentTarget.value);
         }}
       />
-      <SegmentedControl
-        aria-label="State"
-        data={CHOICES}
-        value={state ?? 'all'}
-        onChange={(value) => onChange({ state: SCHEDULE_STATES.find((known) => known === value) ?? null })}
-      />
+      <fieldset className={classes.states} aria-label="State">
+        {CHOICES.map(({ value, label }) => (
+          <button
+            key={label}
+            type="button"
+            className={classes.state}
+            aria-pressed={state === value}
+            onClick={() => onChange({ state: value })}
+          >
+            {label}
+          </button>
+        ))}
+      </fieldset>
     </search>
   );
 }

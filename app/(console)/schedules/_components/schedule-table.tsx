@@ -7,11 +7,10 @@ import type { ScheduleSummary } from '@/lib/schedules/rows';
 import { ScheduleActions } from './schedule-actions';
 
 const columns: readonly Column<ScheduleSummary>[] = [
-  { key: 'name', header: 'Schedule', render: ({ name }) => name },
+  { key: 'name', header: 'Schedule', width: '26%', render: ({ name }) => name },
   {
     key: 'rhythm',
     header: 'When',
-    width: '23%',
     leaveOut: 'phone',
     render: ({ rhythm, cron }) => <span title={cron ?? rhythm}>{rhythm}</span>,
   },
@@ -32,16 +31,9 @@ const columns: readonly Column<ScheduleSummary>[] = [
   {
     key: 'object',
     header: 'About',
-    width: '14%',
+    width: '16%',
     leaveOut: 'desktop',
     render: ({ object }) => (object ? <JobObject object={object} /> : null),
-  },
-  {
-    key: 'queue',
-    header: 'Queue',
-    width: '130px',
-    leaveOut: 'desktop',
-    render: ({ queue }) => <span className="mono">{queue}</span>,
   },
   {
     key: 'actions',
