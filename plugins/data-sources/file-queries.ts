@@ -18,6 +18,8 @@ export interface DataFileSummary {
 
 export interface DataFileDetail extends DataFileSummary {
   sha256: string;
+  sourceId: string;
+  sourceName: string;
   /** The content of a text of at most 1 MB; for any other file, which of the two it is. */
   content: { kind: 'text'; text: string } | { kind: 'binary' } | { kind: 'large' };
 }
@@ -45,14 +47,20 @@ export async function listDataFiles(
   return keysetPage(rows, { size: PAGE_SIZE, backwards, cursor, keyOf: (row) => row.path, toItem });
 }
 
-/** One file with its content. @throws YardmasterError `not_found` */
-export async function getDataFile(id: string): Promise<DataFileDetail> {
-  const select = { ...SUMMARY, sha256: true };
-  const file = z.uuid().safeParse(id).success
-    ? await db().dataFile.findUnique({ where: { id }, select })
-    : null;
-  if (!file) throw new YardmasterError('not_found', 'There is no such file (any more).');
-  return { ...file, updatedAt: file.updatedAt.toISOString(), content: await contentOf(id, file.size) };
+/** One file of a source with its content. @throws YardmasterError `not_found` */
+export async function getDataFile(sourceId: string, id: string): Promise<DataFileDetail> {
+  const select = { ...SUMMARY, sha256: true, source: { select: { name: true } } };
+  const known = z.object({ id: z.uuid(), sourceId: z.uuid() }).safeParse({ id, sourceId });
+  const found = known.success ? await db().dataFile.findUnique({ where: known.data, select }) : null;
+  if (!found) throw new YardmasterError('not_found', 'There is no such file (any more).');
+  const { source, ...file } = found;
+  return {
+    ...file,
+    sourceId,
+    sourceName: source.name,
+    updatedAt: file.updatedAt.toISOString(),
+    content: await contentOf(id, file.size),
+  };
 }
 
 async function contentOf(id: string, size: number): Promise<DataFileDetail['content']> {

@@ -105,9 +105,9 @@ describe('the files of a data source', () => {
     expect(page.items.map(({ path }) => path)).toEqual(['docs/grüße.md', 'image.png', 'large.txt']);
     expect((await listDataFiles(id, listFilter.parse({ search: 'GRÜ' }))).items).toHaveLength(1);
     expect(await getDataSource(id)).toMatchObject({ files: 3, bytes: 1_000_014 });
-    expect((await getDataFile(text)).content).toEqual({ kind: 'text', text: '# Grüße' });
-    expect((await getDataFile(binary)).content).toEqual({ kind: 'binary' });
-    expect((await getDataFile(large)).content).toEqual({ kind: 'large' });
-    await expect(getDataFile('nonsense')).rejects.toMatchObject({ code: 'not_found' });
+    expect((await getDataFile(id, text)).content).toEqual({ kind: 'text', text: '# Grüße' });
+    expect((await getDataFile(id, binary)).content).toEqual({ kind: 'binary' });
+    expect((await getDataFile(id, large)).content).toEqual({ kind: 'large' });
+    await expect(getDataFile(newId(), text)).rejects.toMatchObject({ code: 'not_found' });
   });
 });

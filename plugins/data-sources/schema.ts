@@ -33,11 +33,11 @@ export const dataSourceInput = z.object({
 
 export type DataSourceInput = z.output<typeof dataSourceInput>;
 
-/** Which files or sources to list; `before` and `after` are cursors of the page that was listed last. */
+/** Which files or sources to list, by a part of the name; `before` and `after` are cursors of the page listed last. */
 export const listFilter = z.object({
-  search: z.string().default(''),
-  before: z.string().nullable().default(null),
-  after: z.string().nullable().default(null),
+  search: z.string().max(200).catch('').default(''),
+  before: z.string().max(2000).nullable().catch(null).default(null),
+  after: z.string().max(2000).nullable().catch(null).default(null),
 });
 
 export type ListFilter = z.output<typeof listFilter>;

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { defineRoute } from '@/lib/web/route';
+import { getDataSource } from '@/plugins/data-sources/queries';
+
+export const GET = defineRoute({
+  permission: 'jobs.view',
+  params: z.object({ id: z.string() }),
+  run: ({ params }) => getDataSource(params.id),
+});
