@@ -56,7 +56,7 @@ const columns: readonly Column<QueueSummary>[] = [
   },
   {
     key: 'actions',
-    header: '',
+    header: 'Actions',
     width: '136px',
     narrow: '128px',
     align: 'right',

@@ -37,7 +37,7 @@ const columns: readonly Column<ScheduleSummary>[] = [
   },
   {
     key: 'actions',
-    header: '',
+    header: 'Actions',
     width: '104px',
     narrow: '88px',
     align: 'right',
