@@ -1,6 +1,6 @@
 import { pool } from '@/lib/db/client';
 import { CORE_QUEUES, registry } from '@/lib/jobs/registry';
-import { SILENT_AFTER_MS } from '@/lib/workers/queries';
+import { SILENT_AFTER_MS } from '@/lib/jobs/store/reap-jobs';
 import { DEPTH_LIMIT } from './depth';
 
 export interface QueueWorker {

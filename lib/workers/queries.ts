@@ -1,7 +1,6 @@
 import { pool } from '@/lib/db/client';
+import { SILENT_AFTER_MS } from '@/lib/jobs/store/reap-jobs';
 
-/** A worker whose last heartbeat is older than this, in milliseconds, counts as silent. */
-export const SILENT_AFTER_MS = 15_000;
 // Ended workers are kept on the page for a day, so that a lost one is not overlooked.
 const ENDED_FOR = '24 hours';
 const MOST_WORKERS = 200;
