@@ -1,6 +1,5 @@
 'use client';
 
-import { Tooltip } from '@mantine/core';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { isActive, navItems } from './nav-items';
@@ -13,18 +12,17 @@ export function NavLinks({ collapsed = false, onFollow }: { collapsed?: boolean;
     <ul className={classes.links}>
       {navItems.map((item) => (
         <li key={item.href}>
-          <Tooltip label={item.label} position="right" disabled={!collapsed} openDelay={100}>
-            <Link
-              href={item.href}
-              className={classes.link}
-              aria-current={isActive(item, pathname) ? 'page' : undefined}
-              aria-label={item.label}
-              onClick={onFollow}
-            >
-              <item.icon size={18} stroke={1.6} aria-hidden />
-              <span className={classes.label}>{item.label}</span>
-            </Link>
-          </Tooltip>
+          <Link
+            href={item.href}
+            className={classes.link}
+            aria-current={isActive(item, pathname) ? 'page' : undefined}
+            aria-label={item.label}
+            title={collapsed ? item.label : undefined}
+            onClick={onFollow}
+          >
+            <item.icon size={18} stroke={1.6} aria-hidden />
+            <span className={classes.label}>{item.label}</span>
+          </Link>
         </li>
       ))}
     </ul>

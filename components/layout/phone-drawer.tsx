@@ -1,0 +1,32 @@
+'use client';
+
+import { Drawer } from '@mantine/core';
+import { Brand } from './brand';
+import { NavLinks } from './nav-links';
+import classes from './shell.module.css';
+import { UserMenu } from './user-menu';
+
+interface PhoneDrawerProps {
+  opened: boolean;
+  onClose: () => void;
+  onSignOut: () => void;
+}
+
+/** The navigation on a phone, over the page. */
+export default function PhoneDrawer({ opened, onClose, onSignOut }: PhoneDrawerProps) {
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      size={260}
+      padding="sm"
+      title={<Brand />}
+      closeButtonProps={{ 'aria-label': 'Close the navigation' }}
+    >
+      <nav className={classes.drawer} aria-label="Main">
+        <NavLinks onFollow={onClose} />
+        <UserMenu onSignOut={onSignOut} />
+      </nav>
+    </Drawer>
+  );
+}
