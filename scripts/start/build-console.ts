@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { YardmasterError } from '@/lib/errors';
 import { root } from './root';
@@ -28,6 +29,8 @@ const sources = [
 const generated = path.join('lib', 'db', 'generated');
 const digestFile = path.join(root, '.next', 'yardmaster-sources');
 
+const OTHER_BUILD_POLL_MS = 1000;
+
 /** A digest of everything the console is built from. */
 export function sourceDigest(): string {
   const hash = createHash('sha256').update(process.version);
@@ -43,20 +46,22 @@ export function isBuilt(): boolean {
 }
 
 /**
- * Builds the console for production.
+ * Builds the console for production; when another process builds it just now, waits for that one.
  * @throws YardmasterError `configuration` with what Next said when it cannot be built.
  */
 export async function buildConsole(signal: AbortSignal): Promise<void> {
-  const digest = sourceDigest();
-  rmSync(digestFile, { force: true });
-  const { code, output } = await runNode([nextBin, 'build'], signal);
-  if (code !== 0) {
-    throw new YardmasterError(
-      'configuration',
-      `The console could not be built:\n${stripVTControlCharacters(output).trim()}`,
-    );
+  for (;;) {
+    const digest = sourceDigest();
+    rmSync(digestFile, { force: true });
+    const { code, output } = await runNode([nextBin, 'build'], signal);
+    if (code === 0) return writeFileSync(digestFile, digest);
+    const said = stripVTControlCharacters(output).trim();
+    if (!said.includes('next build process is already running')) {
+      throw new YardmasterError('configuration', `The console could not be built:\n${said}`);
+    }
+    await pause(OTHER_BUILD_POLL_MS, undefined, { signal });
+    if (isBuilt()) return;
   }
-  writeFileSync(digestFile, digest);
 }
 
 function filesBelow(name: string): string[] {
