@@ -14,7 +14,7 @@ import { isBuilt } from './start/build-console';
 import { type Descendant, StartProcess, stillRunning } from './start/testing/start-process';
 
 const BUILD_MS = 300_000;
-const TEST_MS = 120_000;
+const TEST_MS = 240_000;
 
 const database = useTestDatabase();
 // Sessions are signed with it, and the test signs one for the console to read.
@@ -84,7 +84,7 @@ it(
   async () => {
     const cookie = await signedInCookie();
     const one = start(['--data-dir', dataDir, '--port', '0', '--no-worker'], { DATABASE_URL: database.url });
-    const [, address] = await one.says(/Console {4}(\S+)[^]*Data {7}\S+/);
+    const [, address] = await one.says(/Console {4}(\S+)[\s\S]*Data {7}\S+/);
     const stream = await fetch(`${address}/api/events`, { headers: { cookie, accept: 'text/event-stream' } });
     expect(stream.headers.get('content-type')).toContain('text/event-stream');
     const read = stream.text().catch(() => undefined);

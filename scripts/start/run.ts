@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { config, setEnvironment } from '@/lib/config';
 import { checkRedis } from '@/lib/queue/check-redis';
+import { version } from '@/lib/version';
 import { banner } from './banner';
 import { buildConsole, isBuilt } from './build-console';
 import { checkPort } from './check-port';
@@ -11,7 +10,6 @@ import { bringUpDatabase, joinDatabase } from './database';
 import type { Flags } from './flags';
 import { generateClient } from './generate-client';
 import type { Parts } from './parts';
-import { root } from './root';
 import { say } from './say';
 import { waitForWeb } from './web-ready';
 
@@ -73,10 +71,5 @@ async function runChildren(flags: Flags, parts: Parts): Promise<void> {
   ]);
   if (!webIsUp) say('The console does not answer as it should; its own lines above say why.');
   if (flags.worker && !worker) say('The worker has not announced itself yet; its own lines above say why.');
-  say(banner(version(), worker, await setupLink()));
-}
-
-function version(): string {
-  const manifest: { version: string } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  return manifest.version;
+  say(banner(version, worker, await setupLink()));
 }
