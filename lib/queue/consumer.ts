@@ -1,4 +1,4 @@
-import type { Message } from '@/lib/jobs/store/claim-jobs';
+import type { Message } from '@/lib/jobs/store/claimed-job';
 import type { Feed, HeldMessage } from './feed';
 
 const MOST_FETCHES = 64;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type IQueueBackend, Worker } from 'bullmq';
-import type { Message } from '@/lib/jobs/store/claim-jobs';
+import type { Message } from '@/lib/jobs/store/claimed-job';
 import { LOCK_MS, type QueueBackend } from './backend';
 import { parseMessageId } from './message-id';
 

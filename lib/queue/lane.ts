@@ -1,4 +1,4 @@
-import type { Message } from '@/lib/jobs/store/claim-jobs';
+import type { Message } from '@/lib/jobs/store/claimed-job';
 import { poolSql } from '@/lib/jobs/store/sql';
 import type { Transport } from './transport';
 
@@ -9,6 +9,8 @@ const SAMPLE = 20;
 
 interface Pending extends Message {
   runAt: Date;
+  /** How many more may run now, where the queue has a limit; else null. */
+  free: number | null;
 }
 
 /**
@@ -62,8 +64,11 @@ export class Lane {
     const pending = new Set(rows.map(({ jobId }) => jobId));
     for (const jobId of this.#known.keys()) if (!pending.has(jobId)) this.#known.delete(jobId);
     await this.#verify(rows, now);
-    const more = await this.#dispatch(rows, room, now);
-    return more || rows.length === limit;
+    // Of a queue with a limit no more is let through than can start: the rest waits for a slot, not for a worker.
+    const free = rows[0]?.free ?? null;
+    const allowed = free === null ? room : Math.min(room, free - this.#known.size);
+    const more = await this.#dispatch(rows, allowed, now);
+    return free === null && (more || rows.length === limit);
   }
 
   /** Messages that should long have been taken are looked for; one that is gone means that any may be. */
@@ -90,7 +95,9 @@ export class Lane {
   #read(after: Pending | undefined, limit: number): Promise<Pending[]> {
     const beyond = after ? 'AND (run_at, id) > ($3, $4)' : '';
     return poolSql<Pending & { runAt: Date }>(
-      `SELECT id AS "jobId", dispatch_no AS "dispatchNo", run_at AS "runAt" FROM job
+      `SELECT id AS "jobId", dispatch_no AS "dispatchNo", run_at AS "runAt",
+         (SELECT c.concurrency - (SELECT count(*) FROM job r WHERE r.queue = $1 AND r.status = 'running')::int
+          FROM queue_control c WHERE c.queue = $1 AND c.concurrency IS NOT NULL) AS free FROM job
        WHERE queue = $1 AND status = 'pending' ${beyond}
          AND NOT EXISTS (SELECT 1 FROM queue_control c WHERE c.queue = $1 AND c.paused_at IS NOT NULL)
        ORDER BY run_at, id LIMIT $2`,

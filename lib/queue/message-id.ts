@@ -1,4 +1,4 @@
-import type { Message } from '@/lib/jobs/store/claim-jobs';
+import type { Message } from '@/lib/jobs/store/claimed-job';
 
 /** A message's id holds all that it says: the job and the number of this dispatch. */
 export const messageId = ({ jobId, dispatchNo }: Message): string => `${jobId}-${dispatchNo}`;

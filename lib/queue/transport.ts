@@ -1,5 +1,5 @@
 import { Queue } from 'bullmq';
-import type { Message } from '@/lib/jobs/store/claim-jobs';
+import type { Message } from '@/lib/jobs/store/claimed-job';
 import type { QueueBackend } from './backend';
 import { messageId } from './message-id';
 

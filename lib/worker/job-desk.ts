@@ -4,8 +4,10 @@ import { Batcher } from '@/lib/jobs/batcher';
 import type { AbortCause } from '@/lib/jobs/execute/abort';
 import { type Attempt, begin, type Host } from '@/lib/jobs/execute/execute';
 import { settle, topicsOf } from '@/lib/jobs/execute/settle';
-import { type ClaimedJob, claimJobs, type Message } from '@/lib/jobs/store/claim-jobs';
+import { claimJobs } from '@/lib/jobs/store/claim-jobs';
+import type { ClaimedJob, Message } from '@/lib/jobs/store/claimed-job';
 import { requeueJobs } from '@/lib/jobs/store/requeue-jobs';
+import { poolSql } from '@/lib/jobs/store/sql';
 import { jobsNotInHand, jobsToStop } from '@/lib/jobs/store/worker-rows';
 
 /** The jobs that this worker has in hand: claims them, runs them, stops them. */
@@ -41,6 +43,8 @@ export class JobDesk {
     publish(...topicsOf(job));
     await settle(job, this.#workerId, await attempt.outcome, this.#host);
     if (this.#attempts.get(job.id) === attempt) this.#attempts.delete(job.id);
+    // Its end made room in a queue with a limit.
+    if (job.limited) await poolSql("SELECT pg_notify('yardmaster_work', $1)", [job.queue]);
   }
 
   abort(jobId: string, cause: AbortCause): void {

@@ -4,8 +4,8 @@ import { poolSql } from '@/lib/jobs/store/sql';
 import { wakePayload } from '@/lib/jobs/store/wake';
 
 const MEND_EVERY_MS = 10_000;
-// Something is due but may not start yet (an occurrence that queues behind another): look again, without haste.
-const SOONEST_MS = 200;
+// Overdue for longer than this, it may not start yet (it waits behind another occurrence): no haste.
+const STUCK_MS = -1_000;
 
 let mendedAt = 0;
 
@@ -25,5 +25,5 @@ export async function schedulerPass(): Promise<number | undefined> {
   }
   if (armed.more || promoted.more) return 0;
   const ms = await msUntilNextDue();
-  return ms === null ? undefined : Math.max(ms, SOONEST_MS);
+  return ms === null || ms < STUCK_MS ? undefined : Math.max(ms, 5);
 }

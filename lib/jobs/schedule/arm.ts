@@ -47,18 +47,15 @@ export function armDue(): Promise<{ queues: string[]; more: boolean }> {
 
 /** An occurrence that was due at once when it was made is already pending, running or even finished: it only stops being armed. */
 async function settle(sql: Sql, decided: (FallDue & { row: DueRow })[]): Promise<void> {
+  const waits = "j.status = 'scheduled' AND j.attempt_no = 0";
+  const ends = `${waits} AND d.verdict IN ('missed', 'skipped_overlap')`;
   await sql(
     `UPDATE job j SET armed = false,
-       status = CASE WHEN j.status <> 'scheduled' OR j.attempt_no > 0 THEN j.status
-         WHEN d.verdict <> 'run' THEN 'cancelled' WHEN d.overlap = 'queue' THEN 'scheduled' ELSE 'pending' END,
-       reason = CASE WHEN j.status = 'scheduled' AND j.attempt_no = 0 AND d.verdict <> 'run' THEN d.verdict::job_reason ELSE j.reason END,
-       completed_at = CASE WHEN j.status = 'scheduled' AND j.attempt_no = 0 AND d.verdict <> 'run' THEN now() ELSE j.completed_at END
-     FROM unnest($1::uuid[], $2::text[], $3::text[]) AS d(id, verdict, overlap) WHERE j.id = d.id`,
-    [
-      decided.map(({ row }) => row.jobId),
-      decided.map(({ verdict }) => verdict),
-      decided.map(({ row }) => row.overlap),
-    ],
+       status = CASE WHEN ${ends} THEN 'cancelled' WHEN ${waits} AND d.verdict = 'run' THEN 'pending' ELSE j.status END,
+       reason = CASE WHEN ${ends} THEN d.verdict::job_reason ELSE j.reason END,
+       completed_at = CASE WHEN ${ends} THEN now() ELSE j.completed_at END
+     FROM unnest($1::uuid[], $2::text[]) AS d(id, verdict) WHERE j.id = d.id`,
+    [decided.map(({ row }) => row.jobId), decided.map(({ verdict }) => verdict)],
   );
 }
 

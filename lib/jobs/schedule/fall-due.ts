@@ -8,15 +8,15 @@ export const LATE_MS = MINUTE;
 export const MOST_CAUGHT_UP = 100;
 
 export interface FallDue {
-  /** What becomes of the occurrence that fell due. */
-  verdict: 'run' | 'skipped_overlap' | 'missed';
+  /** What becomes of the occurrence that fell due: `wait` runs it once no earlier occurrence lives. */
+  verdict: 'run' | 'wait' | 'skipped_overlap' | 'missed';
   /** The occurrence to arm; null when the rhythm never comes again. */
   next: Date | null;
 }
 
 /**
  * What happens when an occurrence falls due. Pure.
- * `dueAt`: its time on the grid. `now`: Postgres's clock. `busy`: an earlier occurrence still lives (and whether one waits).
+ * `dueAt`: its time on the grid. `now`: Postgres's clock. `busy`: whether an earlier occurrence lives, and whether one waits.
  */
 export function fallDue(
   schedule: Pick<ScheduleRow, 'intervalMinutes' | 'cron' | 'timeZone' | 'anchorAt' | 'overlap' | 'catchUp'>,
@@ -24,15 +24,15 @@ export function fallDue(
   now: Date,
   busy: { live: boolean; waiting: boolean },
 ): FallDue {
+  const late = now.getTime() - dueAt.getTime() > LATE_MS;
   const next =
     schedule.catchUp === 'all' ? afterBounded(schedule, dueAt, now) : nextTime(schedule, later(dueAt, now));
-  if (schedule.catchUp === 'none' && now.getTime() - dueAt.getTime() > LATE_MS)
-    return { verdict: 'missed', next };
-  const catchingUp = schedule.catchUp === 'all' && next !== null && next <= now;
-  if (schedule.overlap === 'skip' && busy.live && !catchingUp) return { verdict: 'skipped_overlap', next };
-  if (schedule.overlap === 'queue' && busy.waiting && !catchingUp)
-    return { verdict: 'skipped_overlap', next };
-  return { verdict: 'run', next };
+  if (schedule.catchUp === 'none' && late) return { verdict: 'missed', next };
+  if (schedule.overlap === 'allow') return { verdict: 'run', next };
+  // What is made up for runs one after the other: skipping it for overlap would not be making up.
+  if (schedule.catchUp === 'all' && late) return { verdict: 'wait', next };
+  if (schedule.overlap === 'queue') return { verdict: busy.waiting ? 'skipped_overlap' : 'wait', next };
+  return { verdict: busy.live ? 'skipped_overlap' : 'run', next };
 }
 
 const later = (a: Date, b: Date) => (a > b ? a : b);

@@ -10,7 +10,7 @@ export async function promoteDue(): Promise<{ queues: string[]; more: boolean }>
   const rows = await poolSql<{ queue: string }>(
     `WITH due AS (
        SELECT j.id FROM job j LEFT JOIN schedule s ON s.id = j.schedule_id
-       WHERE j.status = 'scheduled' AND j.run_at <= now() AND NOT j.armed AND (s.overlap IS DISTINCT FROM 'queue'
+       WHERE j.status = 'scheduled' AND j.run_at <= now() AND NOT j.armed AND (s.id IS NULL OR s.overlap = 'allow'
          OR j.attempt_no > 0 OR NOT EXISTS (SELECT 1 FROM job e WHERE e.schedule_id = s.id AND e.id < j.id
            AND e.status IN ('pending', 'scheduled', 'running')))
        ORDER BY j.run_at, j.id LIMIT ${MOST} FOR UPDATE OF j SKIP LOCKED)

@@ -7,6 +7,7 @@ CREATE INDEX "job_pending_idx" ON "job" ("queue", "run_at", "id") WHERE "status"
 CREATE INDEX "job_scheduled_idx" ON "job" ("run_at", "id") WHERE "status" = 'scheduled';
 -- Running, by the worker that owns it.
 CREATE INDEX "job_running_idx" ON "job" ("worker_id", "id") WHERE "status" = 'running';
+CREATE INDEX "job_running_queue_idx" ON "job" ("queue") WHERE "status" = 'running';
 -- What needs a person, newest first.
 CREATE INDEX "job_unwell_idx" ON "job" ("status", "id") WHERE "status" IN ('failed', 'errored', 'cancelled');
 
