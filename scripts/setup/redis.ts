@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@/lib/db/free-port';
+import { claimRedisFolder, endAbandonedRedis, REDIS_FOLDER } from './abandoned-redis';
 import { findRedisServer } from './find-redis';
 import { redisCommand } from './redis-command';
 
@@ -39,12 +40,14 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 
 /** Starts a real Redis that keeps nothing on disk, in a folder of its own, and waits until it answers. */
 export async function startRedis(options: RedisOptions = {}): Promise<RedisServer> {
+  endAbandonedRedis();
   const port = options.port ?? (await freePort());
-  const folder = mkdtempSync(path.join(tmpdir(), 'yardmaster-redis-'));
+  const folder = mkdtempSync(path.join(tmpdir(), REDIS_FOLDER));
   const flags = Object.entries({ ...DEFAULTS, dir: folder, port: String(port), ...options.settings }).flatMap(
     ([name, value]) => [`--${name}`, value],
   );
   const server = spawn(findRedisServer(), flags, { stdio: ['ignore', 'pipe', 'pipe'] });
+  if (server.pid) claimRedisFolder(folder, server.pid);
   let said = '';
   server.stdout.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-2000);
