@@ -7,7 +7,7 @@ import { intervalWords } from './sync-interval';
 import { SyncNowIcon } from './sync-now';
 
 const columns: readonly Column<DataSourceSummary>[] = [
-  { key: 'name', header: 'Data source', width: '22%', render: ({ name }) => name },
+  { key: 'name', header: 'Data source', width: '20%', render: ({ name }) => name },
   {
     key: 'status',
     header: 'Status',
@@ -15,7 +15,7 @@ const columns: readonly Column<DataSourceSummary>[] = [
     leaveOut: 'phone',
     render: (source) => <DataSourceStatus source={source} />,
   },
-  { key: 'type', header: 'Type', width: '130px', leaveOut: 'desktop', render: ({ typeLabel }) => typeLabel },
+  { key: 'type', header: 'Type', width: '130px', leaveOut: 'wide', render: ({ typeLabel }) => typeLabel },
   {
     key: 'url',
     header: 'Address',
