@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { jsonText, MAX_RESULT_BYTES } from '../json-input';
 import type { Registry } from '../registry';
 import type { JobRunnerClass } from '../runner';
-import type { ClaimedJob } from '../store/claim-jobs';
+import type { ClaimedJob } from '../store/claimed-job';
 import { type AbortCause, JobAborted } from './abort';
 import { JobContext } from './job-context';
 import { type Outcome, outcomeOf } from './outcome';

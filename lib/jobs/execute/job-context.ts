@@ -1,7 +1,7 @@
 import { storableText } from '../json-input';
 import { type ObjectRef, objectRef } from '../object-ref';
 import type { Registry } from '../registry';
-import type { ClaimedJob } from '../store/claim-jobs';
+import type { ClaimedJob } from '../store/claimed-job';
 import { JobLogger } from './job-logger';
 import type { Reporter } from './reporter';
 

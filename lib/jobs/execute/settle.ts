@@ -3,7 +3,7 @@ import { publish, type Topic } from '@/lib/events/publish';
 import { Batcher } from '../batcher';
 import { type Backoff, backoffMs } from '../meta';
 import type { JobReason, JobStatus } from '../status';
-import type { ClaimedJob } from '../store/claim-jobs';
+import type { ClaimedJob } from '../store/claimed-job';
 import { type Finish, finishJobs, recordLate } from '../store/finish-jobs';
 import { type Requeue, requeueJobs } from '../store/requeue-jobs';
 import type { Host } from './execute';
