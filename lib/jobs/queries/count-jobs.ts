@@ -2,7 +2,7 @@ import { YardmasterError } from '@/lib/errors';
 import type { JobFilter } from '../job-filter';
 import { ALL_STATUSES, type JobStatus } from '../status';
 import { boundedQuery } from './bounded-query';
-import { filterSql, sourceSql } from './filter-sql';
+import { type FilterSql, filterSql, sourceSql } from './filter-sql';
 
 /** Counting stops here: beyond it the console says "10,000+". */
 const COUNT_LIMIT = 10_000;
@@ -15,8 +15,13 @@ export type JobCounts = Record<JobStatus, number> | null;
 /** How many jobs of each status pass the rest of the filter. The filter's own statuses are left open. */
 export async function countJobs(filter: JobFilter): Promise<JobCounts> {
   const now = Date.now();
-  const columns = ALL_STATUSES.map((status) => `(${countOf(filter, status, now)})::int AS "${status}"`);
-  const { values } = filterSql(filter, now);
+  let values: unknown[] = [];
+  const columns = ALL_STATUSES.map((status) => {
+    const sql = filterSql({ ...filter, statuses: [status] }, now);
+    // Statuses are written into the text, never bound, so every column binds the same values.
+    values = [...sql.values];
+    return `(${countSql(sql, values)})::int AS "${status}"`;
+  });
   try {
     const [row] = await boundedQuery<Record<JobStatus, number>>(
       `SELECT ${columns.join(', ')}`,
@@ -30,10 +35,8 @@ export async function countJobs(filter: JobFilter): Promise<JobCounts> {
   }
 }
 
-// Statuses are written into the text, never bound, so every column shares the same values.
-function countOf(filter: JobFilter, status: JobStatus, now: number): string {
-  const sql = filterSql({ ...filter, statuses: [status] }, now);
+function countSql(sql: FilterSql, values: unknown[]): string {
   const source = sourceSql(sql, null, 'older', String(SCAN_LIMIT));
-  const where = sql.rest.length > 0 ? `WHERE ${sql.rest.join(' AND ')}` : '';
+  const where = sql.rest?.(values) ?? '';
   return `SELECT count(*) FROM (SELECT 1 FROM (${source}) j ${where} LIMIT ${COUNT_LIMIT + 1}) counted`;
 }

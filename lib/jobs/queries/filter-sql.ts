@@ -8,15 +8,16 @@ export interface FilterSql {
   /** Statuses to read each through its own partial index; empty: none of them is the way in. */
   statuses: readonly string[];
   indexed: string[];
-  rest: string[];
+  /** What `indexed` binds. */
   values: unknown[];
+  /** Writes the conditions for the rows that the indexes give, binding into `values`; null when there are none. */
+  rest: ((values: unknown[]) => string) | null;
 }
 
 /** Splits a filter by what its parts cost. `now` is Unix milliseconds. */
 export function filterSql(filter: JobFilter, now: number): FilterSql {
   const values: unknown[] = [];
   const indexed: string[] = [];
-  const rest: string[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
 
   if (filter.runner) indexed.push(`runner = ${bind(filter.runner)}`);
@@ -24,18 +25,33 @@ export function filterSql(filter: JobFilter, now: number): FilterSql {
     indexed.push(`object_type = ${bind(filter.object.type)} AND object_id = ${bind(filter.object.id)}`);
   }
   if (filter.scheduleId) indexed.push(`schedule_id = ${bind(filter.scheduleId)}::uuid`);
+  // Another index is the way in already; the statuses are then looked at row by row.
   const entered = indexed.length > 0;
   if (filter.window) {
     indexed.push(`id >= ${bind(firstIdOf(now - TIME_WINDOWS[filter.window] * HOUR_MS))}::uuid`);
   }
   if (UUID.test(filter.search)) indexed.push(`id = ${bind(filter.search)}::uuid`);
-  else if (filter.search) {
-    const pattern = bind(`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`);
-    rest.push(`(name ILIKE ${pattern} OR error ILIKE ${pattern})`);
-  }
-  if (filter.queue) rest.push(`queue = ${bind(filter.queue)}`);
-  if (entered && filter.statuses.length > 0) rest.push(statusIn(filter.statuses));
-  return { statuses: entered ? [] : filter.statuses, indexed, rest, values };
+  return {
+    statuses: entered ? [] : filter.statuses,
+    indexed,
+    values,
+    rest: restSql(filter, entered ? filter.statuses : []),
+  };
+}
+
+function restSql(filter: JobFilter, statuses: readonly string[]): FilterSql['rest'] {
+  const words = UUID.test(filter.search) ? '' : filter.search;
+  if (!words && !filter.queue && statuses.length === 0) return null;
+  return (values) => {
+    const conditions: string[] = [];
+    if (statuses.length > 0) conditions.push(statusIn(statuses));
+    if (filter.queue) conditions.push(`queue = $${values.push(filter.queue)}`);
+    if (words) {
+      const pattern = `$${values.push(`%${words.replace(/[\\%_]/g, '\\$&')}%`)}`;
+      conditions.push(`(name ILIKE ${pattern} OR error ILIKE ${pattern})`);
+    }
+    return `WHERE ${conditions.join(' AND ')}`;
+  };
 }
 
 // Written out, not bound: only a constant lets Postgres choose a partial index. They come from a closed set.

@@ -28,14 +28,15 @@ export async function listJobs(filter: JobFilter, cursor: JobCursor = FIRST_PAGE
   const at = from ? `$${sql.values.push(from)}` : null;
   const source = sourceSql(sql, at, direction, String(SCAN_LIMIT));
   const order = direction === 'older' ? 'DESC' : 'ASC';
-  const where = sql.rest.length > 0 ? `WHERE ${sql.rest.join(' AND ')}` : '';
+  const values = [...sql.values];
+  const where = sql.rest?.(values) ?? '';
   const found = await boundedQuery<SummaryRow>(
     `SELECT ${SUMMARY_COLUMNS} FROM (${source}) j ${where} ORDER BY j.id ${order} LIMIT ${PAGE_SIZE + 1}`,
-    sql.values,
+    values,
     LIMIT_MS,
   );
   const more = found.length > PAGE_SIZE;
-  const cut = more || sql.rest.length === 0 ? null : await whereCut(source, sql.values, order);
+  const cut = more || !sql.rest ? null : await whereCut(source, sql.values, order);
   const rows = await toSummaries(found.slice(0, PAGE_SIZE));
   if (direction === 'newer') rows.reverse();
   return {

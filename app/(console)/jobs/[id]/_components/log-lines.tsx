@@ -26,16 +26,25 @@ export function LogLines({ entries, live, growing, follow, onFollow, onEarlier }
   const box = useRef<HTMLDivElement>(null);
   // A log that grows has its whole room from the start; a short one that is complete takes what it needs.
   const [tall] = useState(growing || entries.length > SHORT_ENTRIES);
-  const last = entries.at(-1);
-  const end = `${last?.attempt}.${last?.seq}`;
+  const lines = useRef<HTMLOListElement>(null);
+  const lastTop = useRef(0);
+  // Lines out of sight have a guessed height, so the end moves once more after it was reached.
   useLayoutEffect(() => {
-    if (follow && end && box.current) box.current.scrollTop = box.current.scrollHeight;
-  }, [follow, end]);
+    if (!follow || !box.current || !lines.current) return;
+    const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight });
+    const observer = new ResizeObserver(toEnd);
+    observer.observe(lines.current);
+    toEnd();
+    return () => observer.disconnect();
+  }, [follow]);
   const onScroll = () => {
-    if (!box.current || !live) return;
+    if (!box.current) return;
     const { scrollTop, scrollHeight, clientHeight } = box.current;
-    const atEnd = scrollHeight - scrollTop - clientHeight < NEAR_PX;
-    if (atEnd !== follow) onFollow(atEnd);
+    const upwards = scrollTop < lastTop.current;
+    lastTop.current = scrollTop;
+    if (!live) return;
+    if (follow && upwards) onFollow(false);
+    if (!follow && !upwards && scrollHeight - scrollTop - clientHeight < NEAR_PX) onFollow(true);
   };
   return (
     <div
@@ -53,7 +62,7 @@ export function LogLines({ entries, live, growing, follow, onFollow, onEarlier }
           Show earlier entries
         </button>
       ) : null}
-      <ol className={classes.lines}>
+      <ol ref={lines} className={classes.lines}>
         {entries.map((entry, at) => (
           <Fragment key={`${entry.attempt}.${entry.seq}`}>
             {at > 0 && entries[at - 1]?.attempt !== entry.attempt ? (

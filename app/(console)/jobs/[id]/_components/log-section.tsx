@@ -45,6 +45,7 @@ export function LogSection({ job }: { job: JobDetail }) {
       actions={
         <>
           <NativeSelect
+            className={classes.select}
             aria-label="Least level shown"
             data={LEVELS}
             value={level}
