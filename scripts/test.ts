@@ -27,7 +27,9 @@ await runScript(async () => {
   const ok = summarize(results);
   const counts = suites.map(readCounts);
   const passed = counts.reduce((sum, one) => sum + one.passed, 0);
-  const failed = counts.reduce((sum, one) => sum + one.failed, 0);
+  const failedTests = counts.reduce((sum, one) => sum + one.failed, 0);
+  // A gate that is not made of tests (lint, types) counts as one, so that no failure hides behind "0 failed".
+  const failed = failedTests + results.filter((result) => !result.ok && !result.hasTests).length;
   console.log(`\n${passed} passed, ${failed} failed`);
   if (!ok || failed > 0) process.exitCode = 1;
 });
@@ -50,9 +52,12 @@ async function runSuite(suite: Suite, services: Readonly<Record<string, string>>
   if (suite === 'unit') return await runCheckStages(reportFile('unit'));
   if (suite === 'integration') return [await runVitest('integration', reportFile('integration'), services)];
   return [
-    await runStage('browser stories', ['playwright', 'test'], {
-      ...services,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile('e2e'),
-    }),
+    {
+      ...(await runStage('browser stories', ['playwright', 'test'], {
+        ...services,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile('e2e'),
+      })),
+      hasTests: true,
+    },
   ];
 }

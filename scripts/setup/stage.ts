@@ -5,6 +5,8 @@ export interface StageResult {
   name: string;
   ok: boolean;
   ms: number;
+  /** Its failures are counted test by test, from its report. */
+  hasTests?: boolean;
 }
 
 /** Runs one stage of a gate as a command of node_modules, names it, lets it speak, and says how long it took. */
