@@ -1,3 +1,4 @@
+import '@/components/theme/layers.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import '@/components/theme/tokens.css';
