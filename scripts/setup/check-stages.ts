@@ -20,9 +20,10 @@ export async function runVitest(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<StageResult> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return await runStage(
+  const stage = await runStage(
     `${project} tests`,
     ['vitest', 'run', `--project=${project}`, ...reporters],
     environment,
   );
+  return { ...stage, hasTests: true };
 }
