@@ -48,12 +48,7 @@ export function DataSourcesView() {
 function NewDataSource() {
   if (!useCan('data_sources.write')) return null;
   return (
-    <LinkButton
-      href="/data-sources/new"
-      variant="filled"
-      c="white"
-      leftSection={<IconPlus size={14} aria-hidden />}
-    >
+    <LinkButton href="/data-sources/new" variant="filled" leftSection={<IconPlus size={14} aria-hidden />}>
       New data source
     </LinkButton>
   );
