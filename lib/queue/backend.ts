@@ -18,9 +18,11 @@ export interface QueueBackend {
 /** Messages are redelivered this long after the worker that took one has gone without claiming its job. */
 export const LOCK_MS = 10_000;
 
-/** Opens the backend. On Postgres BullMQ's own tables are made first, in their schema `bullmq`. */
-export async function openBackend(queues: number): Promise<QueueBackend> {
-  const { redisUrl } = config();
+/**
+ * Opens the backend: `redisUrl` (default: the setting), or Postgres where that is empty. On Postgres BullMQ's own
+ * tables are made first, in their schema `bullmq`.
+ */
+export async function openBackend(queues: number, redisUrl = config().redisUrl): Promise<QueueBackend> {
   return redisUrl ? openRedis(redisUrl) : openPostgres(queues);
 }
 

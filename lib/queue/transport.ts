@@ -1,7 +1,7 @@
 import { Queue } from 'bullmq';
 import type { Message } from '@/lib/jobs/store/claimed-job';
 import type { QueueBackend } from './backend';
-import { messageId } from './message-id';
+import { messageId, parseMessageId } from './message-id';
 
 const CHUNK = 1_000;
 
@@ -46,6 +46,21 @@ export class Transport {
   async missing(messages: readonly Message[]): Promise<Message[]> {
     const states = await Promise.all(messages.map((message) => this.#queue.getJobState(messageId(message))));
     return messages.filter((_, index) => states[index] === 'unknown');
+  }
+
+  /** The messages that are held, waiting or taken, at most `limit` of each; `strange`: ids that are none of ours. */
+  async held(limit: number): Promise<{ messages: Message[]; strange: string[] }> {
+    const ids = await this.#queue.getRanges(['waiting', 'active'], 0, limit - 1, true);
+    const parsed = ids.map((id) => ({ id, message: parseMessageId(id) }));
+    return {
+      messages: parsed.flatMap(({ message }) => message ?? []),
+      strange: parsed.flatMap(({ id, message }) => (message ? [] : [id])),
+    };
+  }
+
+  /** Resolves once the store can be asked; it waits as long as the store is away. */
+  async ready(): Promise<void> {
+    await this.#queue.waitUntilReady();
   }
 
   /** Removes every message that waits. */
