@@ -1,16 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { useTestDatabase } from '@/lib/db/testing';
-import type { Job } from '@/lib/jobs';
+import { type Job, objectRef } from '@/lib/jobs';
 import { cancelJob } from '@/lib/jobs/commands/cancel-job';
 import { deleteJob } from '@/lib/jobs/commands/delete-job';
 import {
+  Apart,
   addFixtures,
   Fails,
   Greets,
   HasTimeout,
   Returns,
   Sleeps,
+  Spins,
   Throws,
 } from '@/lib/jobs/testing/fixture-plugin';
 import { waitFor } from '@/lib/jobs/testing/wait-for';
@@ -128,5 +130,39 @@ describe.each(['postgres', 'redis'] as const)('a worker on %s', (backend) => {
     expect(await cancelJob(administrator, { id: job.id })).toEqual({ status: 'cancelled' });
     await expect(cancelJob(administrator, { id: job.id })).rejects.toThrow('already ended');
     expect(await db().auditEvent.count({ where: { targetId: job.id, action: 'job.cancel' } })).toBe(1);
+  });
+
+  test('A30 kills an isolated job that heeds nothing, on its timeout and on cancel', async () => {
+    const apart = await ended(await Apart.enqueue({ instance: objectRef('fixture.site', 7) }));
+    expect(apart).toMatchObject({ status: 'completed', data: { site: { name: 'Site 7' } }, progressDone: 1 });
+    expect((apart.data as { pid: number }).pid).not.toBe(worker.process.pid);
+    const late = await Spins.enqueue();
+    expect(await ended(late)).toMatchObject({ status: 'errored', reason: 'timed_out' });
+    const cancelled = await Spins.enqueue();
+    const line = await waitFor('its first line', () =>
+      db().jobLogEntry.findFirst({ where: { jobId: cancelled.id } }),
+    );
+    await cancelJob(administrator, { id: cancelled.id });
+    expect((await ended(cancelled)).status).toBe('cancelled');
+    const pid = Number(/process (\d+)/.exec(line.message)?.[1]);
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+
+  test('a limit on a queue holds, and all of it is done', async () => {
+    await db().queueControl.upsert({
+      where: { queue: 'low' },
+      create: { queue: 'low', concurrency: 2 },
+      update: { concurrency: 2 },
+    });
+    const jobs = await Sleeps.enqueueMany(
+      Array.from({ length: 8 }, () => ({ queueName: 'low', args: { ms: 150 } })),
+    );
+    let most = 0;
+    await waitFor('the end of all', async () => {
+      most = Math.max(most, await db().job.count({ where: { queue: 'low', status: 'running' } }));
+      return (await db().job.count({ where: { queue: 'low', status: 'completed' } })) === jobs.length;
+    });
+    expect(most).toBe(2);
+    await db().queueControl.deleteMany();
   });
 });

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { jsonText, MAX_RESULT_BYTES } from '../json-input';
-import type { Registry } from '../registry';
-import type { JobRunnerClass } from '../runner';
+import type { RegisteredRunner, Registry } from '../registry';
 import type { ClaimedJob } from '../store/claimed-job';
 import { type AbortCause, JobAborted } from './abort';
+import { runIsolated } from './isolated-run';
 import { JobContext } from './job-context';
-import { type Outcome, outcomeOf } from './outcome';
+import type { Outcome } from './outcome';
 import type { Reporter } from './reporter';
+import { runHere } from './run-here';
 
 /** How long `run` may go on after its signal was aborted, before the attempt is given up. */
 export const GRACE_MS = 5_000;
@@ -41,41 +41,32 @@ async function attempt(
 ): Promise<Outcome> {
   const entry = host.registry.find(job.runner);
   if (!entry) {
-    return {
-      kind: 'errored',
-      error: `No runner ${job.runner} is registered here.`,
-      stack: null,
-      reason: 'unknown_runner',
-    };
-  }
-  const args = entry.runner.args
-    ? entry.runner.args.safeParse(job.args)
-    : { success: true as const, data: job.args };
-  if (!args.success) {
-    return {
-      kind: 'errored',
-      error: `Its arguments do not fit the runner's schema: ${args.error.message}`,
-      stack: null,
-      reason: 'invalid_args',
-    };
+    const error = `No runner ${job.runner} is registered here.`;
+    return { kind: 'errored', error, stack: null, reason: 'unknown_runner' };
   }
   const context = new JobContext(job, host, signal);
   const timer = setTimeout(() => abort('timed_out'), job.timeoutMs);
-  const outcome = await within(signal, run(entry.runner, context, args.data));
+  const outcome = (await isGhost(job, context))
+    ? ({ kind: 'ghost' } as const)
+    : await within(signal, start());
   clearTimeout(timer);
   if (outcome.kind === 'errored') context.logger.error('%s', outcome.stack ?? outcome.error);
   return outcome;
+
+  function start(): Promise<Outcome> {
+    if (entry?.meta.isolate) return runIsolated(job, host.reporter, signal);
+    return runHere((entry as RegisteredRunner).runner, context, job.args);
+  }
 }
 
-async function run(runner: JobRunnerClass, context: JobContext, args: unknown): Promise<Outcome> {
+/** Whether this is an occurrence about a record that has been deleted: nothing recurs for a ghost. */
+async function isGhost(job: ClaimedJob, context: JobContext): Promise<boolean> {
+  if (!job.scheduleId || !context.instance) return false;
   try {
-    const data = await new runner(context).run(args as never);
-    return {
-      kind: 'completed',
-      dataText: data === undefined ? null : jsonText('The result', data, MAX_RESULT_BYTES),
-    };
-  } catch (thrown) {
-    return outcomeOf(thrown);
+    return (await context.object()) === null;
+  } catch {
+    // Whether it is there cannot be told; the run itself will say what is wrong.
+    return false;
   }
 }
 

@@ -1,9 +1,15 @@
 import { storableText } from '../json-input';
 import { type ObjectRef, objectRef } from '../object-ref';
 import type { Registry } from '../registry';
+import type { LogLine, Progress } from '../store/append-reports';
 import type { ClaimedJob } from '../store/claimed-job';
 import { JobLogger } from './job-logger';
-import type { Reporter } from './reporter';
+
+/** Where log lines and progress go. */
+export interface ReportSink {
+  log(line: LogLine): void;
+  progress(progress: Progress): void;
+}
 
 /** What a runner sees of the job it runs: `this.job`. */
 export class JobContext {
@@ -22,9 +28,9 @@ export class JobContext {
   readonly logger: JobLogger;
   readonly signal: AbortSignal;
   readonly #registry: Registry;
-  readonly #reporter: Reporter;
+  readonly #reporter: ReportSink;
 
-  constructor(job: ClaimedJob, host: { registry: Registry; reporter: Reporter }, signal: AbortSignal) {
+  constructor(job: ClaimedJob, host: { registry: Registry; reporter: ReportSink }, signal: AbortSignal) {
     this.id = job.id;
     this.name = job.name;
     this.queue = job.queue;

@@ -10,6 +10,8 @@ export type Outcome =
   | { kind: 'completed'; dataText: string | null }
   | { kind: 'failed'; error: string }
   | { kind: 'errored'; error: string; stack: string | null; reason?: 'invalid_args' | 'unknown_runner' }
+  /** The record it recurs for is gone. */
+  | { kind: 'ghost' }
   | { [Cause in AbortCause]: { kind: Cause } }[AbortCause];
 
 /** What a thrown value means: `JobFailed` is a failure that was expected, everything else is an error. */

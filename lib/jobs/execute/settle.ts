@@ -2,10 +2,12 @@ import { persist } from '@/lib/db/outage';
 import { publish, type Topic } from '@/lib/events/publish';
 import { Batcher } from '../batcher';
 import { type Backoff, backoffMs } from '../meta';
+import { endSchedule } from '../schedule/end-schedules';
 import type { JobReason, JobStatus } from '../status';
 import type { ClaimedJob } from '../store/claimed-job';
 import { type Finish, finishJobs, recordLate } from '../store/finish-jobs';
 import { type Requeue, requeueJobs } from '../store/requeue-jobs';
+import { inTransaction } from '../store/sql';
 import type { Host } from './execute';
 import type { Outcome } from './outcome';
 
@@ -19,9 +21,15 @@ const requeues = new Batcher<Requeue, boolean>((batch) => persist(() => requeueJ
 export async function settle(job: ClaimedJob, workerId: string, outcome: Outcome, host: Host): Promise<void> {
   if (!host.reporter.idle) await host.reporter.flush();
   if (outcome.kind === 'disowned') return recordLate(job.id, job.attemptNo);
+  if (outcome.kind === 'ghost' && job.scheduleId) await persist(() => endGhost(job.scheduleId as string));
   const kept = await store(job, workerId, outcome, host);
   if (!kept) await recordLate(job.id, job.attemptNo);
   publish(...topicsOf(job));
+}
+
+/** The schedule ends first: should the process die in between, the next worker finds it ended. */
+function endGhost(scheduleId: string): Promise<void> {
+  return inTransaction((sql) => endSchedule(sql, scheduleId, 'object_deleted'));
 }
 
 /** The topics that a change of this job touches. */
@@ -89,6 +97,8 @@ function statusOf(outcome: Exclude<Outcome, { kind: 'disowned' | 'shutdown' }>):
       return { status: 'errored', reason: outcome.reason ?? null };
     case 'timed_out':
       return { status: 'errored', reason: 'timed_out' };
+    case 'ghost':
+      return { status: 'cancelled', reason: 'object_deleted' };
     case 'cancelled':
       return { status: 'cancelled', reason: 'cancelled_by_user' };
     default:

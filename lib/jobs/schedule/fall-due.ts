@@ -41,7 +41,7 @@ const later = (a: Date, b: Date) => (a > b ? a : b);
 function afterBounded(schedule: Parameters<typeof nextTime>[0], dueAt: Date, now: Date): Date | null {
   const overdue: Date[] = [];
   for (let time = nextTime(schedule, dueAt); time; time = nextTime(schedule, time)) {
-    if (time > now) return overdue.at(-MOST_CAUGHT_UP) ?? time;
+    if (time > now) return overdue[0] ?? time;
     overdue.push(time);
     if (overdue.length > MOST_CAUGHT_UP) overdue.shift();
   }

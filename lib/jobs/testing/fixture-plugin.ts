@@ -60,11 +60,32 @@ export class HasTimeout extends JobRunner {
   }
 }
 
+/** Never lets go of its thread: only killing its process ends it. */
+export class Spins extends JobRunner {
+  static meta = { isolate: true, timeout: 3 };
+
+  async run() {
+    this.logger.info('Spinning in process %d', process.pid);
+    await pause(100);
+    for (;;);
+  }
+}
+
+/** Runs apart, and says in which process. */
+export class Apart extends JobRunner {
+  static meta = { isolate: true };
+
+  async run() {
+    await this.progress(1, 1);
+    return { pid: process.pid, site: await this.job.object() };
+  }
+}
+
 /** What the engine's own tests run; the records of its object type are whatever id is asked for, `gone` excepted. */
 export class FixturePlugin extends PluginConfig {
   name = 'fixture';
   queues = ['side'];
-  jobs = [Greets, Returns, Fails, Throws, Sleeps, Kills, HasTimeout];
+  jobs = [Greets, Returns, Fails, Throws, Sleeps, Kills, HasTimeout, Spins, Apart];
   objectTypes = [
     {
       type: 'fixture.site',

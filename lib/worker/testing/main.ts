@@ -1,9 +1,12 @@
+import path from 'node:path';
+import { setIsolatedEntry } from '@/lib/jobs/execute/isolated-run';
 import { addFixtures } from '@/lib/jobs/testing/fixture-plugin';
 import { runWorker } from '../run-worker';
 
 // A worker process for tests: like worker/index.ts, with the fixture plugin.
 const [slots = '10', shutdownTimeoutMs = '5000', ...queues] = process.argv.slice(2);
 await addFixtures();
+setIsolatedEntry(path.resolve('lib/worker/testing/isolated-child.ts'));
 const worker = await runWorker({
   queues,
   slots: Number(slots),
