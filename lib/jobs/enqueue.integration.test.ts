@@ -107,6 +107,7 @@ describe('enqueue', () => {
       () => Greets.enqueue({ args: { name: 7 } as never }),
       /do not fit its schema/,
     ],
+    ['a cron that never comes', () => Returns.enqueue({ cron: '0 0 30 2 *' }), /never comes/],
     ['a cron that is none', () => Returns.enqueue({ cron: 'every day' }), /not a cron expression/],
     [
       'an unknown time zone',

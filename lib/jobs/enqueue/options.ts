@@ -129,6 +129,6 @@ function parseRhythm(given: { interval?: number; cron?: string; timeZone?: strin
   if (given.interval !== undefined) return { intervalMinutes: given.interval };
   if (given.cron === undefined) return undefined;
   const timeZone = given.timeZone ?? 'UTC';
-  parseCron(given.cron, timeZone);
+  if (!parseCron(given.cron, timeZone).nextRun()) throw wrong(`"${given.cron}" never comes.`);
   return { cron: given.cron, timeZone };
 }
