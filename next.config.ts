@@ -29,6 +29,8 @@ const nextConfig: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   experimental: {
+    // A runner is found by the name of its class: names must survive the build.
+    serverMinification: false,
     optimizePackageImports: [
       '@mantine/core',
       '@mantine/form',

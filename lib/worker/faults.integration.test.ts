@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { useTestDatabase } from '@/lib/db/testing';
+import { expectNoViolations } from '@/lib/doctor/testing/expect-no-violations';
 import type { Job } from '@/lib/jobs';
 import { addFixtures, Kills, Returns, Sleeps } from '@/lib/jobs/testing/fixture-plugin';
 import { waitFor } from '@/lib/jobs/testing/wait-for';
@@ -64,6 +65,7 @@ describe.each(['postgres', 'redis'] as const)('faults on %s', (backend) => {
       { attempt: 1, message: 'Begun, attempt 1' },
       { attempt: 2, message: 'Begun, attempt 2' },
     ]);
+    await expectNoViolations({ redisUrl: redisUrl() });
     await other.end('SIGTERM');
   });
 
@@ -84,6 +86,7 @@ describe.each(['postgres', 'redis'] as const)('faults on %s', (backend) => {
     expect(await db().jobAttempt.findMany({ where: { jobId: long.id } })).toMatchObject([
       { outcome: 'interrupted' },
     ]);
+    await expectNoViolations({ redisUrl: redisUrl() });
   });
 
   test('F6, F7 what was committed while no worker was there starts; workers that start together make one schedule', async () => {
@@ -95,6 +98,7 @@ describe.each(['postgres', 'redis'] as const)('faults on %s', (backend) => {
     const next = await waitFor('the next occurrence', () => db().job.findFirst({ where: { armed: true } }));
     expect(next.scheduleId).toBe(recurring.scheduleId);
     expect(next.runAt.getTime() - recurring.runAt.getTime()).toBe(3_600_000);
+    await expectNoViolations({ redisUrl: redisUrl() });
     await Promise.all(workers.map((worker) => worker.end('SIGTERM')));
   });
 
@@ -112,6 +116,7 @@ describe.each(['postgres', 'redis'] as const)('faults on %s', (backend) => {
       );
       await over;
       if ((await find(job)).completedAt === null) continue;
+      await expectNoViolations({ redisUrl: redisUrl() });
       await worker.end('SIGTERM');
       break;
     }
@@ -147,7 +152,9 @@ test('F3 Redis loses everything: all ends, nothing runs twice but what ran, the 
   expect((await find(held)).status).toBe('pending');
   expect(await db().job.count({ where: { attemptNo: { gt: 1 } } })).toBe(0);
   expect(await db().job.count({ where: { status: 'completed' } })).toBe(10 + 1_000 + 100 + 5);
+  await expectNoViolations({ redisUrl: redis.url });
   await resumeQueue(administrator, { queue: 'high' });
   await noneLeft();
+  await expectNoViolations({ redisUrl: redis.url });
   await worker.end('SIGTERM');
 });

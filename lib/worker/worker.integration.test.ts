@@ -13,6 +13,7 @@ import {
   Returns,
   Sleeps,
   Spins,
+  SpinsTooLong,
   Throws,
 } from '@/lib/jobs/testing/fixture-plugin';
 import { waitFor } from '@/lib/jobs/testing/wait-for';
@@ -136,7 +137,7 @@ describe.each(['postgres', 'redis'] as const)('a worker on %s', (backend) => {
     const apart = await ended(await Apart.enqueue({ instance: objectRef('fixture.site', 7) }));
     expect(apart).toMatchObject({ status: 'completed', data: { site: { name: 'Site 7' } }, progressDone: 1 });
     expect((apart.data as { pid: number }).pid).not.toBe(worker.process.pid);
-    const late = await Spins.enqueue();
+    const late = await SpinsTooLong.enqueue();
     expect(await ended(late)).toMatchObject({ status: 'errored', reason: 'timed_out' });
     const cancelled = await Spins.enqueue();
     const line = await waitFor('its first line', () =>

@@ -18,6 +18,11 @@ export const txSql =
 export async function inTransaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
   const client = await pool().connect();
   let broken: Error | undefined;
+  // A connection that breaks between two statements tells the client, not a query; the next statement fails anyway.
+  const onError = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onError);
   try {
     await client.query('BEGIN');
     const result = await work(async (text, params) => (await client.query(text, [...params])).rows);
@@ -29,6 +34,7 @@ export async function inTransaction<Result>(work: (sql: Sql) => Promise<Result>)
     });
     throw error;
   } finally {
+    client.off('error', onError);
     client.release(broken);
   }
 }

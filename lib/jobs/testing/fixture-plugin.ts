@@ -62,13 +62,17 @@ export class HasTimeout extends JobRunner {
 
 /** Never lets go of its thread: only killing its process ends it. */
 export class Spins extends JobRunner {
-  static meta = { isolate: true, timeout: 3 };
+  static meta = { isolate: true };
 
   async run() {
     this.logger.info('Spinning in process %d', process.pid);
     await pause(100);
     for (;;);
   }
+}
+
+export class SpinsTooLong extends Spins {
+  static meta = { isolate: true, timeout: 3 };
 }
 
 /** Runs apart, and says in which process. */
@@ -85,7 +89,7 @@ export class Apart extends JobRunner {
 export class FixturePlugin extends PluginConfig {
   name = 'fixture';
   queues = ['side'];
-  jobs = [Greets, Returns, Fails, Throws, Sleeps, Kills, HasTimeout, Spins, Apart];
+  jobs = [Greets, Returns, Fails, Throws, Sleeps, Kills, HasTimeout, Spins, SpinsTooLong, Apart];
   objectTypes = [
     {
       type: 'fixture.site',
