@@ -37,11 +37,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </colgroup>
       <thead>
         <tr>
-          {columns.map(({ key, header, align, leaveOut }) => (
-            <th key={key} scope="col" className={`${align ? classes.right : ''} ${classOf(leaveOut)}`}>
-              {header}
-            </th>
-          ))}
+          {columns.map(({ key, header, align, leaveOut }) => {
+            // A header cell without words would be read out as one.
+            const Cell = header === '' ? 'td' : 'th';
+            return (
+              <Cell
+                key={key}
+                scope={header === '' ? undefined : 'col'}
+                className={`${align ? classes.right : ''} ${classOf(leaveOut)}`}
+              >
+                {header}
+              </Cell>
+            );
+          })}
         </tr>
       </thead>
       <tbody>
