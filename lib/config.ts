@@ -3,17 +3,30 @@ import path from 'node:path';
 import { z } from 'zod';
 import { YardmasterError } from './errors';
 
-const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean));
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
 const port = z.coerce.number().int().min(0).max(65535);
 
 /** Every setting, with its unit and default. `.env.example` and docs/operating.md say the same; a test holds them together. */
 export const settings = z.object({
   /** Connection string of Postgres. Empty: the embedded one under DATA_DIR. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'expected postgresql://user:password@host:port/database' }).optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'expected postgresql://user:password@host:port/database' })
+    .optional(),
   /** Connections each process may open to Postgres for its own queries. */
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(10),
-  /** Connection string of Redis (redis:// or rediss://). Empty: the queue's transport lives in Postgres. */
-  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'expected redis://host:port or rediss://host:port' }).optional(),
+  /** Redis: redis://host:port, redis+sentinel://host:port,host:port/master or redis+cluster://host:port,host:port; rediss for TLS. Empty: the queue's transport lives in Postgres. */
+  REDIS_URL: z
+    .string()
+    .regex(
+      /^rediss?(\+sentinel|\+cluster)?:\/\/./,
+      'expected redis://host:port, redis+sentinel://host:port,host:port/master or redis+cluster://host:port,host:port',
+    )
+    .optional(),
   /** Address the console listens on. */
   HOST: z.string().default('127.0.0.1'),
   /** Port of the console. */
@@ -84,7 +97,10 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   const result = settings.safeParse(given);
   if (!result.success) {
     const problems = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new YardmasterError('configuration', `The configuration has ${problems.length} problem(s):\n${problems.join('\n')}`);
+    throw new YardmasterError(
+      'configuration',
+      `The configuration has ${problems.length} problem(s):\n${problems.join('\n')}`,
+    );
   }
   const env_ = result.data;
   const dataDir = path.resolve(env_.DATA_DIR);

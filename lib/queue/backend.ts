@@ -1,7 +1,8 @@
 import { type BackendFactory, createPostgresBackend, type IQueueBackend, runMigrations } from 'bullmq';
-import { Redis } from 'ioredis';
 import pg from 'pg';
 import { config } from '@/lib/config';
+import { connectRedis } from './connect-redis';
+import { checkRedisHealth } from './redis-health';
 
 /** Where messages live: the one choice, made by REDIS_URL alone. */
 export interface QueueBackend {
@@ -12,8 +13,13 @@ export interface QueueBackend {
   readonly producing: unknown;
   /** A connection for consumers: waits until the store is back. */
   readonly consuming: unknown;
+  /** Rejects while the store is away, or not fit to carry messages. */
+  check(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Keys of one queue share a hash tag, so that a cluster keeps them on one node and spreads the queues. */
+export const prefixOf = (queue: string): string => `{yardmaster.${queue}}`;
 
 /** Messages are redelivered this long after the worker that took one has gone without claiming its job. */
 export const LOCK_MS = 10_000;
@@ -28,13 +34,13 @@ export async function openBackend(queues: number, redisUrl = config().redisUrl):
 
 function openRedis(url: string): QueueBackend {
   const retryStrategy = (tries: number) => Math.min(100 * 2 ** Math.min(tries, 5), 2_000);
-  const producing = new Redis(url, {
+  const producing = connectRedis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
     retryStrategy,
     lazyConnect: false,
   });
-  const consuming = new Redis(url, { maxRetriesPerRequest: null, retryStrategy });
+  const consuming = connectRedis(url, { maxRetriesPerRequest: null, retryStrategy });
   // What is wrong is told once by the outage watch, not at every try.
   for (const connection of [producing, consuming]) connection.on('error', () => undefined);
   return {
@@ -42,6 +48,7 @@ function openRedis(url: string): QueueBackend {
     factory: undefined,
     producing,
     consuming,
+    check: () => checkRedisHealth(producing),
     async close() {
       producing.disconnect();
       consuming.disconnect();
@@ -71,6 +78,8 @@ async function openPostgres(queues: number): Promise<QueueBackend> {
     factory: createPostgresBackend as unknown as BackendFactory<IQueueBackend>,
     producing: pool,
     consuming: pool,
+    // The heartbeat has just been written to the same server.
+    check: async () => undefined,
     async close() {
       await pool.end();
     },

@@ -1,5 +1,6 @@
-import { Redis } from 'ioredis';
 import { YardmasterError } from '@/lib/errors';
+import { connectRedis, parseRedisUrl, type RedisConnection } from './connect-redis';
+import { maxmemoryPolicy } from './redis-health';
 
 const CONNECT_TIMEOUT_MS = 5000;
 
@@ -9,7 +10,7 @@ const CONNECT_TIMEOUT_MS = 5000;
  * @throws YardmasterError `configuration` when nothing answers, access is refused, or the policy is not `noeviction`.
  */
 export async function checkRedis(url: string): Promise<void> {
-  const redis = new Redis(url, {
+  const redis = connectRedis(url, {
     lazyConnect: true,
     connectTimeout: CONNECT_TIMEOUT_MS,
     commandTimeout: CONNECT_TIMEOUT_MS,
@@ -33,7 +34,7 @@ export async function checkRedis(url: string): Promise<void> {
   }
 }
 
-async function refuseEviction(redis: Redis): Promise<void> {
+async function refuseEviction(redis: RedisConnection): Promise<void> {
   const policy = await maxmemoryPolicy(redis);
   if (policy === undefined || policy === 'noeviction') return;
   throw new YardmasterError(
@@ -42,19 +43,15 @@ async function refuseEviction(redis: Redis): Promise<void> {
   );
 }
 
-/** The policy, from INFO because hosted Redis often forbids CONFIG; undefined where it can't be read. */
-async function maxmemoryPolicy(redis: Redis): Promise<string | undefined> {
-  const info = await redis.info('memory').catch(() => '');
-  return /^maxmemory_policy:(\S+)/m.exec(info)?.[1];
-}
-
 function explain(error: unknown, url: string): string {
-  const { hostname, port } = new URL(url);
-  const address = `${hostname}:${port || 6379}`;
+  const { nodes } = parseRedisUrl(url);
+  const address = nodes.map(({ host, port }) => `${host}:${port}`).join(', ');
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ECONNREFUSED') return `nothing answers at ${address}. Is Redis running there?`;
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `there is no host named ${hostname}.`;
+  if (code === 'ECONNREFUSED' || /Failed to refresh slots|All sentinels are unreachable/i.test(message))
+    return `nothing answers at ${address}. Is Redis running there?`;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `there is no host named ${nodes.map(({ host }) => host).join(' or ')}.`;
   if (/NOAUTH|WRONGPASS|ERR AUTH|invalid password/i.test(message)) {
     return `Redis at ${address} refused the user name or password.`;
   }

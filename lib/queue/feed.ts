@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type IQueueBackend, Worker } from 'bullmq';
 import type { Message } from '@/lib/jobs/store/claimed-job';
-import { LOCK_MS, type QueueBackend } from './backend';
+import { LOCK_MS, prefixOf, type QueueBackend } from './backend';
 import { parseMessageId } from './message-id';
 
 const RETRY_MS = 1_000;
@@ -38,7 +38,7 @@ export class Feed {
       null,
       {
         connection: backend.consuming as never,
-        prefix: 'yardmaster',
+        prefix: prefixOf(queue),
         autorun: false,
         lockDuration: LOCK_MS,
         stalledInterval: LOCK_MS / 2,

@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
 import type { Message } from '@/lib/jobs/store/claimed-job';
-import type { QueueBackend } from './backend';
+import { prefixOf, type QueueBackend } from './backend';
 import { messageId, parseMessageId } from './message-id';
 
 const CHUNK = 1_000;
@@ -16,7 +16,7 @@ export class Transport {
       queue,
       {
         connection: backend.producing as never,
-        prefix: 'yardmaster',
+        prefix: prefixOf(queue),
         skipMetasUpdate: true,
         streams: { events: { maxLen: 100 } },
         defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 1 },

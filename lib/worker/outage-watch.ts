@@ -1,4 +1,5 @@
 import { isOutage } from '@/lib/db/outage';
+import { YardmasterError } from '@/lib/errors';
 import type { WorkerEmitter } from './events';
 
 type Store = 'postgres' | 'redis';
@@ -6,16 +7,16 @@ type Store = 'postgres' | 'redis';
 /** Turns a stream of failures into two events an outage: it began, it ended. */
 export class OutageWatch {
   readonly #events: WorkerEmitter;
-  readonly #since = new Map<Store, number>();
+  readonly #outages = new Map<Store, { since: number; words: string }>();
 
   constructor(events: WorkerEmitter) {
     this.#events = events;
   }
 
-  /** What troubles the worker right now, as one sentence for its row; null: nothing. */
+  /** What troubles the worker right now, in words for its row; null: nothing. */
   get trouble(): string | null {
-    const stores = [...this.#since.keys()].map((store) => (store === 'redis' ? 'Redis' : 'Postgres'));
-    return stores.length > 0 ? `${stores.join(' and ')} cannot be reached` : null;
+    const words = [...this.#outages.values()].map((outage) => outage.words);
+    return words.length > 0 ? words.join('; ') : null;
   }
 
   /** A service failed: an outage where it is one, else a failure of the service. */
@@ -26,27 +27,29 @@ export class OutageWatch {
   }
 
   began(store: Store, error: unknown): void {
-    if (this.#since.has(store)) return;
-    this.#since.set(store, Date.now());
-    this.#events.emit('outageBegan', {
-      store,
-      error: error instanceof Error ? error.message : String(error),
+    if (this.#outages.has(store)) return;
+    const why = error instanceof Error ? error.message : String(error);
+    const name = store === 'redis' ? 'Redis' : 'Postgres';
+    this.#outages.set(store, {
+      since: Date.now(),
+      words: error instanceof YardmasterError ? why : `${name} cannot be reached`,
     });
+    this.#events.emit('outageBegan', { store, error: why });
   }
 
-  ended(store: Store): void {
-    const since = this.#since.get(store);
-    if (since === undefined) return;
-    this.#since.delete(store);
-    this.#events.emit('outageEnded', { store, lastedMs: Date.now() - since });
+  /** @returns whether there was an outage to end. */
+  ended(store: Store): boolean {
+    const outage = this.#outages.get(store);
+    if (!outage) return false;
+    this.#outages.delete(store);
+    this.#events.emit('outageEnded', { store, lastedMs: Date.now() - outage.since });
+    return true;
   }
 }
 
+const REDIS_AWAY =
+  /max retries per request|enableOfflineQueue|Stream isn't writeable|Connection is closed|ECONNREFUSED|^OOM |^LOADING|^READONLY|CLUSTERDOWN|Failed to refresh slots/i;
+
 function isRedisOutage(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /max retries per request|enableOfflineQueue|Stream isn't writeable|Connection is closed/i.test(
-      error.message,
-    )
-  );
+  return error instanceof Error && REDIS_AWAY.test(error.message);
 }

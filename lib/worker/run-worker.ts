@@ -110,12 +110,23 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
       const asked = await heartbeat(id, watch.trouble);
       watch.ended('postgres');
       await desk.compare();
+      await checkTransport();
       if (asked === 'quiet') consumer.stop();
       if (asked === 'stop') void stop('an operator');
       return undefined;
     },
     onError: failed('heartbeat'),
   });
+
+  /** A transport that comes back may have lost everything, so nothing is taken for dispatched. */
+  async function checkTransport(): Promise<void> {
+    try {
+      await backend.check();
+      if (watch.ended('redis')) dispatcher.forget();
+    } catch (error) {
+      watch.began('redis', error);
+    }
+  }
 
   listener.on('notification', (channel, payload) => {
     if (channel === WORK_CHANNEL) {
