@@ -20,10 +20,10 @@ function two(ms: number, big: number, bigUnit: string, small: number, smallUnit:
     : `${Math.floor(ms / big)} ${bigUnit} ${rest} ${smallUnit}`;
 }
 
-/** How far `at` lies from `now` (Unix milliseconds) in one unit: `just now`, `12 s ago`, `in 5 min`; a date beyond 30 days. */
+/** How far `at` lies from `now` (Unix milliseconds) in one unit: `now`, `12 s ago`, `in 5 min`; a date beyond 30 days. */
 export function formatRelative(at: number, now: number): string {
   const distance = Math.abs(now - at);
-  if (distance < 5 * SECOND) return at > now ? 'now' : 'just now';
+  if (distance < 5 * SECOND) return 'now';
   if (distance >= 30 * DAY) return formatDay(at, now);
   const words =
     distance < MINUTE
