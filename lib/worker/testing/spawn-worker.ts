@@ -12,18 +12,21 @@ export interface SpawnedWorker {
 
 const spawned = new Set<ChildProcess>();
 
-/** Starts a real worker process with the fixture plugin; resolves when it takes jobs. */
+/** Starts a real worker process with the fixture plugin, or `program`; resolves when it takes jobs. */
 export async function spawnWorker(options: {
   redisUrl?: string;
   slots?: number;
   shutdownTimeoutMs?: number;
   queues?: string[];
   env?: Record<string, string>;
+  /** What to run instead of `main.ts` beside this file: it takes the same arguments and says `ready <id>`. */
+  program?: string;
 }): Promise<SpawnedWorker> {
   const { redisUrl = '', slots = 10, shutdownTimeoutMs = 5_000, queues = [] } = options;
+  const { program = 'lib/worker/testing/main.ts' } = options;
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'lib/worker/testing/main.ts', String(slots), String(shutdownTimeoutMs), ...queues],
+    ['--import', 'tsx', program, String(slots), String(shutdownTimeoutMs), ...queues],
     {
       env: { ...process.env, VITEST: 'true', REDIS_URL: redisUrl, LOG_LEVEL: 'info', ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
