@@ -41,6 +41,10 @@ export const settings = z.object({
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(10),
   /** Messages of one queue kept in the transport at once; the rest of a backlog waits in Postgres. */
   DISPATCH_WINDOW: z.coerce.number().int().min(10).max(1_000_000).default(10_000),
+  /** Days for which a finished job is kept with its log, counted from its end. 0: for ever. */
+  JOB_RETENTION_DAYS: z.coerce.number().int().min(0).max(36_500).default(90),
+  /** Newest finished jobs of each schedule that are kept however old they are. */
+  JOB_RETENTION_PER_SCHEDULE: z.coerce.number().int().min(0).max(10_000).default(10),
   /** Folders that local data sources may read, separated by commas. Empty: none. */
   DATA_SOURCE_ROOTS: list.default([]),
   /** Private networks (CIDR) that data sources may reach although they are not public, separated by commas. */
@@ -62,6 +66,8 @@ export interface Config {
   secret: string | undefined;
   workerConcurrency: number;
   dispatchWindow: number;
+  jobRetentionDays: number;
+  jobRetentionPerSchedule: number;
   dataSourceRoots: readonly string[];
   dataSourceNetworks: readonly string[];
   logLevel: string;
@@ -118,6 +124,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     secret: env_.SECRET,
     workerConcurrency: env_.WORKER_CONCURRENCY,
     dispatchWindow: env_.DISPATCH_WINDOW,
+    jobRetentionDays: env_.JOB_RETENTION_DAYS,
+    jobRetentionPerSchedule: env_.JOB_RETENTION_PER_SCHEDULE,
     dataSourceRoots: env_.DATA_SOURCE_ROOTS.map((root) => path.resolve(root)),
     dataSourceNetworks: env_.DATA_SOURCE_NETWORKS,
     logLevel: env_.LOG_LEVEL,
