@@ -30,7 +30,8 @@ export function setIsolatedEntry(file: string): void {
  * deaf to it, it is killed.
  */
 export function runIsolated(job: ClaimedJob, sink: ReportSink, signal: AbortSignal): Promise<Outcome> {
-  const child = fork(entry, {
+  // A program of its own, not a part of the console's build.
+  const child = fork(/* turbopackIgnore: true */ entry, {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
