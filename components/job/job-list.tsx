@@ -7,7 +7,7 @@ import { DataTable } from '@/components/data-table/data-table';
 import { Pager } from '@/components/data-table/pager';
 import { RelativeTime } from '@/components/time/relative-time';
 import { Region } from '@/components/ui/region';
-import { FIRST_PAGE, type JobCursor, type JobFilter } from '@/lib/jobs/job-filter';
+import { FIRST_PAGE, type JobCursor, type JobFilter, SCAN_LIMIT } from '@/lib/jobs/job-filter';
 import { fetchJobs, jobsOptions, type ShownJobs } from '@/lib/jobs/query-options';
 import { jobColumns } from './job-columns';
 import { JobDetailCell } from './job-detail-cell';
@@ -84,8 +84,8 @@ function CutNotice({ page, hrefAt }: { page: ShownJobs; hrefAt: JobListProps['hr
   return (
     <div className={classes.notice} role="status">
       <span>
-        The search looked through 200,000 jobs, to those made <RelativeTime at={page.cut.at} />, and stopped
-        there.
+        The search looked through {SCAN_LIMIT.toLocaleString('en-GB')} jobs, to those made{' '}
+        <RelativeTime at={page.cut.at} />, and stopped there.
       </span>
       <Link href={hrefAt({ olderThan: page.cut.id, newerThan: null })}>Look further back</Link>
     </div>

@@ -5,6 +5,9 @@ import type { JobStatus } from './status';
 export const TIME_WINDOWS = { '1h': 1, '24h': 24, '7d': 7 * 24, '30d': 30 * 24 } as const;
 export type TimeWindow = keyof typeof TIME_WINDOWS;
 
+/** How many jobs one search looks at, at most, where no index answers it. */
+export const SCAN_LIMIT = 100_000;
+
 /** Which jobs to list; each part narrows further, null or empty leaves it open. */
 export interface JobFilter {
   statuses: readonly JobStatus[];

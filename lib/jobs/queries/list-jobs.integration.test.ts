@@ -149,4 +149,10 @@ describe('counting', () => {
     const counts = await countJobs({ ...NO_FILTER, statuses: ['pending'], queue: 'high' });
     expect(counts).toMatchObject({ failed: 1, completed: 1, pending: 0, running: 0 });
   });
+
+  test('counts the jobs of one runner alone', async () => {
+    await given({ runner: 'test.Other', status: 'failed' }, { runner: 'test.Other' }, { status: 'failed' });
+    const counts = await countJobs({ ...NO_FILTER, runner: 'test.Other', search: 'job' });
+    expect(counts).toMatchObject({ failed: 1, pending: 1, completed: 0 });
+  });
 });

@@ -1,11 +1,9 @@
-import { FIRST_PAGE, type JobCursor, type JobFilter } from '../job-filter';
+import { FIRST_PAGE, type JobCursor, type JobFilter, SCAN_LIMIT } from '../job-filter';
 import { boundedQuery } from './bounded-query';
 import { filterSql, sourceSql } from './filter-sql';
 import { type JobSummary, SUMMARY_COLUMNS, type SummaryRow, toSummaries } from './job-summary';
 
 export const PAGE_SIZE = 50;
-/** How many rows one search looks at, at most, where no index answers it. */
-const SCAN_LIMIT = 200_000;
 const LIMIT_MS = 3_000;
 
 /** One page of a filtered list, newest first. */
