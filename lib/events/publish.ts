@@ -2,7 +2,8 @@ import { pool } from '@/lib/db/client';
 
 /**
  * What changed, as the browser needs to know it. Only names travel; the browser reads what it shows again.
- * `job:<id>` one job · `log:<id>` its log grew · `jobs` any list of jobs · `object:<type>:<id>` jobs of an object.
+ * `job:<id>` one job · `log:<id>` its log grew · `jobs` any list of jobs · `object:<type>:<id>` jobs of an object ·
+ * `notifications` some user was told something, or has read it.
  */
 export type Topic =
   | 'jobs'
@@ -10,6 +11,7 @@ export type Topic =
   | 'schedules'
   | 'workers'
   | 'data-sources'
+  | 'notifications'
   | `job:${string}`
   | `log:${string}`
   | `object:${string}`;

@@ -9,6 +9,7 @@ it.each([
   ['schedules', [['schedules'], ['overview']]],
   ['workers', [['workers'], ['overview']]],
   ['data-sources', [['data-sources']]],
+  ['notifications', [['notifications']]],
   ['object:data_sources.data_source:7', [['data-sources'], ['jobs']]],
   ['*', [[]]],
   ['something-newer', [[]]],

@@ -3,7 +3,7 @@ import type { QueryKey } from '@tanstack/react-query';
 /**
  * The queries that a topic of lib/events/publish.ts makes stale, as prefixes of their keys. By convention a key begins
  * with the topic's kind: ['jobs', filter], ['job', id], ['log', id], ['queues'], ['schedules', …], ['workers'],
- * ['data-sources', …]; ['overview'] sums up all of them.
+ * ['data-sources', …], ['notifications', …]; ['overview'] sums up all of them.
  */
 export function keysOfTopic(topic: string): QueryKey[] {
   const [kind = '', id] = splitOnce(topic);
@@ -19,6 +19,7 @@ export function keysOfTopic(topic: string): QueryKey[] {
     case 'workers':
       return [[kind], ['overview']];
     case 'data-sources':
+    case 'notifications':
       return [[kind]];
     default:
       // '*', or a topic of a newer process: anything may have changed.

@@ -99,7 +99,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
       const jobs = await reapJobs();
       if (jobs.length === 0) return undefined;
       events.emit('jobsReaped', { jobs });
-      publish('jobs', 'workers', ...jobs.map(({ id: jobId }) => `job:${jobId}` as const));
+      publish('jobs', 'workers', 'notifications', ...jobs.map(({ id: jobId }) => `job:${jobId}` as const));
       return undefined;
     },
     onError: failed('reaper'),

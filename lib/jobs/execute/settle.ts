@@ -25,6 +25,7 @@ export async function settle(job: ClaimedJob, workerId: string, outcome: Outcome
   const kept = await store(job, workerId, outcome, host);
   if (!kept) await recordLate(job.id, job.attemptNo);
   publish(...topicsOf(job));
+  if (job.userId && job.notifications !== 'never') publish('notifications');
 }
 
 /** The schedule ends first: should the process die in between, the next worker finds it ended. */

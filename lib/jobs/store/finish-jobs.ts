@@ -1,4 +1,5 @@
 import type { JobReason, JobStatus } from '../status';
+import { recordNotifications } from './record-notifications';
 import { poolSql } from './sql';
 
 /** The end of an attempt that is the end of its job. */
@@ -18,16 +19,19 @@ export interface Finish {
 
 /**
  * Ends jobs: each only if it is still running this very attempt at this very worker. One boolean each; false: the
- * job has been taken away meanwhile (reaped, deleted) and stays as it is.
+ * job has been taken away meanwhile (reaped, deleted) and stays as it is. The users who want to know are told in the
+ * same statement.
  */
 export async function finishJobs(finishes: Finish[]): Promise<boolean[]> {
   const rows = await poolSql<{ id: string }>(
-    `UPDATE job j SET status = f.status::job_status, reason = f.reason::job_reason, completed_at = now(),
+    `WITH ended AS (UPDATE job j SET status = f.status::job_status, reason = f.reason::job_reason, completed_at = now(),
        data = f.data::jsonb, error = f.error, error_stack = f.stack, failed_attempts = j.failed_attempts + f.failed
      FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[])
        AS f(id, attempt, worker, status, reason, data, error, stack, failed)
      WHERE j.id = f.id AND j.status = 'running' AND j.attempt_no = f.attempt AND j.worker_id = f.worker
-     RETURNING j.id`,
+     RETURNING j.id, j.status, j.name, j.error, j.user_id, j.notifications),
+     told AS (${recordNotifications('ended')})
+     SELECT id FROM ended`,
     [
       finishes.map((finish) => finish.jobId),
       finishes.map((finish) => finish.attemptNo),

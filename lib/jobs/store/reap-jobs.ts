@@ -1,3 +1,4 @@
+import { recordNotifications } from './record-notifications';
 import { recordAttempts, waitAgain } from './requeue-jobs';
 import { poolSql } from './sql';
 import { wakePayload } from './wake';
@@ -31,8 +32,10 @@ export async function reapJobs(): Promise<Reaped[]> {
        FROM old WHERE j.id = old.id AND old.lost_attempts + 1 < ${MOST_LOST} RETURNING j.id, j.queue, j.status),
      poison AS (UPDATE job j SET status = 'errored', reason = 'worker_lost', completed_at = now(), lost_attempts = j.lost_attempts + 1,
          error = format('Its worker was lost %s times while this job ran; it will not be tried again.', j.lost_attempts + 1)
-       FROM old WHERE j.id = old.id AND old.lost_attempts + 1 >= ${MOST_LOST} RETURNING j.id, j.queue, j.status)
-     SELECT * FROM waiting UNION ALL SELECT * FROM poison`,
+       FROM old WHERE j.id = old.id AND old.lost_attempts + 1 >= ${MOST_LOST}
+       RETURNING j.id, j.queue, j.status, j.name, j.error, j.user_id, j.notifications),
+     told AS (${recordNotifications('poison')})
+     SELECT id, queue, status FROM waiting UNION ALL SELECT id, queue, status FROM poison`,
     [],
   );
   if (rows.length > 0) {

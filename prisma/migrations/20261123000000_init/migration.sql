@@ -287,6 +287,20 @@ CREATE TABLE "worker_process" (
     CONSTRAINT "worker_process_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "notification" (
+    "id" UUID NOT NULL,
+    "user_id" TEXT NOT NULL,
+    "job_id" UUID,
+    "status" "job_status" NOT NULL,
+    "title" TEXT NOT NULL,
+    "text" TEXT NOT NULL DEFAULT '',
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "read_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "notification_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "user_email_key" ON "user"("email");
 
@@ -329,6 +343,12 @@ CREATE INDEX "job_object_type_object_id_id_idx" ON "job"("object_type", "object_
 -- CreateIndex
 CREATE INDEX "schedule_object_type_object_id_idx" ON "schedule"("object_type", "object_id");
 
+-- CreateIndex
+CREATE INDEX "notification_user_id_id_idx" ON "notification"("user_id", "id");
+
+-- CreateIndex
+CREATE INDEX "notification_job_id_idx" ON "notification"("job_id");
+
 -- AddForeignKey
 ALTER TABLE "session" ADD CONSTRAINT "session_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -352,3 +372,9 @@ ALTER TABLE "job_log_entry" ADD CONSTRAINT "job_log_entry_job_id_fkey" FOREIGN K
 
 -- AddForeignKey
 ALTER TABLE "schedule" ADD CONSTRAINT "schedule_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "notification" ADD CONSTRAINT "notification_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "notification" ADD CONSTRAINT "notification_job_id_fkey" FOREIGN KEY ("job_id") REFERENCES "job"("id") ON DELETE SET NULL ON UPDATE CASCADE;

@@ -26,6 +26,9 @@ CREATE INDEX "job_live_runner_idx" ON "job" ("runner", "object_type", "object_id
 CREATE UNIQUE INDEX "schedule_once_key_live" ON "schedule" ("once_key") WHERE "once_key" IS NOT NULL AND "ended_at" IS NULL;
 CREATE UNIQUE INDEX "schedule_system_key" ON "schedule" ("system_key") WHERE "system_key" IS NOT NULL;
 
+-- What a user has not read yet, newest first.
+CREATE INDEX "notification_unread_idx" ON "notification" ("user_id", "id") WHERE "read_at" IS NULL;
+
 CREATE INDEX "worker_process_live_idx" ON "worker_process" ("heartbeat_at") WHERE "ended_at" IS NULL;
 
 ALTER TABLE "job" ADD CONSTRAINT "job_running_has_worker" CHECK ("status" <> 'running' OR "worker_id" IS NOT NULL);
