@@ -54,13 +54,15 @@ async function countTogether(filter: JobFilter, now: number): Promise<JobCounts>
   const values = [...sql.values];
   const source = sourceSql(sql, null, 'older', String(LOOK_LIMIT + 1));
   const where = sql.rest?.(values) ?? '';
-  const rows = await boundedQuery<{ status: JobStatus; n: number; seen: number }>(
+  const rows = await boundedQuery<{ status: JobStatus | null; n: number; looked: number }>(
     `WITH seen AS MATERIALIZED (SELECT status, queue, name, error FROM (${source}) s)
-     SELECT status, count(*)::int AS n, (SELECT count(*)::int FROM seen) AS seen FROM seen j ${where} GROUP BY status`,
+     SELECT j.status, count(j.status)::int AS n, looked
+       FROM (SELECT count(*)::int AS looked FROM seen) all_seen LEFT JOIN (SELECT status FROM seen ${where}) j ON true
+      GROUP BY j.status, looked`,
     values,
     LIMIT_MS,
   );
-  if ((rows[0]?.seen ?? 0) > LOOK_LIMIT) return null;
+  if ((rows[0]?.looked ?? 0) > LOOK_LIMIT) return null;
   const counted = new Map(rows.map(({ status, n }) => [status, n]));
   return Object.fromEntries(ALL_STATUSES.map((status) => [status, counted.get(status) ?? 0])) as Record<
     JobStatus,
