@@ -118,7 +118,7 @@ async function findOrStart(
     if (tries > 0) await pause(250);
     try {
       const found = await waitUntilReady(folder);
-      const server = found ?? (await startPostmaster(folder, await freePort(), logFile, settings));
+      const server = found ?? (await startPostmaster(folder, await usualPort(dataDir), logFile, settings));
       await ensureDatabase(folder, server.port, password);
       return { server, started: found === null };
     } catch (error) {
@@ -126,6 +126,12 @@ async function findOrStart(
     }
   }
   throw failure;
+}
+
+/** The port of last time, so that whoever was connected before a crash finds the server again; else any that is free. */
+function usualPort(dataDir: string): Promise<number> {
+  const last = Number(new URL(readFileSync(embeddedUrlFile(dataDir), 'utf8').trim()).port);
+  return freePort(last > 1 ? last : 0);
 }
 
 async function ensureDatabase(folder: string, port: number, password: string): Promise<void> {

@@ -1,12 +1,14 @@
 import { type BackendFactory, createPostgresBackend, type IQueueBackend, runMigrations } from 'bullmq';
 import pg from 'pg';
 import { config } from '@/lib/config';
-import { connectRedis } from './connect-redis';
+import { connectRedis, parseRedisUrl } from './connect-redis';
 import { checkRedisHealth } from './redis-health';
 
 /** Where messages live: the one choice, made by REDIS_URL alone. */
 export interface QueueBackend {
   readonly kind: 'redis' | 'postgres';
+  /** Tells this store from others: workers that use different ones each dispatch into their own. */
+  readonly identity: string;
   /** The last constructor argument of every BullMQ class here. */
   readonly factory: BackendFactory<IQueueBackend> | undefined;
   /** A connection for producers: fails at once while the store is away. */
@@ -45,6 +47,7 @@ function openRedis(url: string): QueueBackend {
   for (const connection of [producing, consuming]) connection.on('error', () => undefined);
   return {
     kind: 'redis',
+    identity: identityOf(url),
     factory: undefined,
     producing,
     consuming,
@@ -54,6 +57,11 @@ function openRedis(url: string): QueueBackend {
       consuming.disconnect();
     },
   };
+}
+
+function identityOf(url: string): string {
+  const { nodes, path } = parseRedisUrl(url);
+  return `redis ${nodes.map(({ host, port }) => `${host}:${port}`).join()} ${path}`;
 }
 
 async function openPostgres(queues: number): Promise<QueueBackend> {
@@ -75,6 +83,7 @@ async function openPostgres(queues: number): Promise<QueueBackend> {
   }
   return {
     kind: 'postgres',
+    identity: 'postgres',
     factory: createPostgresBackend as unknown as BackendFactory<IQueueBackend>,
     producing: pool,
     consuming: pool,

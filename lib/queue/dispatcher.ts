@@ -15,13 +15,14 @@ interface Led {
 }
 
 /**
- * Dispatches the queues that this process leads. Of all workers that serve a queue one leads it, by an advisory
+ * Dispatches the queues that this process leads. Of all workers that serve a queue from one store one leads it, by an advisory
  * lock that lasts as long as its listening connection. Two leaders for a moment do no harm: messages carry their
  * own identity, and only the row's guarded claim decides.
  */
 export class Dispatcher {
   readonly #transports: readonly Transport[];
   readonly #window: number;
+  readonly #identity: string;
   readonly #listener: Listener;
   readonly #onError: (error: unknown) => void;
   readonly #led = new Map<string, Led>();
@@ -30,11 +31,13 @@ export class Dispatcher {
   constructor(options: {
     transports: readonly Transport[];
     window: number;
+    identity: string;
     listener: Listener;
     onError(error: unknown): void;
   }) {
     this.#transports = options.transports;
     this.#window = options.window;
+    this.#identity = options.identity;
     this.#listener = options.listener;
     this.#onError = options.onError;
   }
@@ -81,7 +84,7 @@ export class Dispatcher {
       if (this.#led.has(queue)) continue;
       const { rows } = await client.query('SELECT pg_try_advisory_lock($1, hashtext($2)) AS mine', [
         LOCK_CLASS,
-        queue,
+        `${queue} on ${this.#identity}`,
       ]);
       if (!rows[0]?.mine || this.#listener.client !== client) continue;
       const lane = new Lane(transport, this.#window);

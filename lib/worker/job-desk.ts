@@ -1,6 +1,7 @@
 import { persist } from '@/lib/db/outage';
 import { publish } from '@/lib/events/publish';
 import { Batcher } from '@/lib/jobs/batcher';
+import { emitStart } from '@/lib/jobs/events/emit';
 import type { AbortCause } from '@/lib/jobs/execute/abort';
 import { type Attempt, begin, type Host } from '@/lib/jobs/execute/execute';
 import { settle, topicsOf } from '@/lib/jobs/execute/settle';
@@ -41,6 +42,7 @@ export class JobDesk {
     // Claimed while the worker was already stopping: it goes straight back.
     if (!this.#taking) attempt.abort('shutdown');
     publish(...topicsOf(job));
+    emitStart(job);
     await settle(job, this.#workerId, await attempt.outcome, this.#host);
     if (this.#attempts.get(job.id) === attempt) this.#attempts.delete(job.id);
     // Its end made room in a queue with a limit.

@@ -27,13 +27,14 @@ export class OutageWatch {
   }
 
   began(store: Store, error: unknown): void {
-    if (this.#outages.has(store)) return;
     const why = error instanceof Error ? error.message : String(error);
     const name = store === 'redis' ? 'Redis' : 'Postgres';
-    this.#outages.set(store, {
-      since: Date.now(),
-      words: error instanceof YardmasterError ? why : `${name} cannot be reached`,
-    });
+    const known = this.#outages.get(store);
+    // A check says more precisely what is wrong than whichever command failed first.
+    if (known && error instanceof YardmasterError) known.words = why;
+    if (known) return;
+    const words = error instanceof YardmasterError ? why : `${name} cannot be reached`;
+    this.#outages.set(store, { since: Date.now(), words });
     this.#events.emit('outageBegan', { store, error: why });
   }
 

@@ -5,6 +5,8 @@ import { Listener } from '@/lib/db/listener';
 import { YardmasterError } from '@/lib/errors';
 import { flushEvents, publish } from '@/lib/events/publish';
 import { newId } from '@/lib/ids';
+import { emitEnded } from '@/lib/jobs/events/emit';
+import { jobEventsDelivered } from '@/lib/jobs/events/on-job-event';
 import { Reporter } from '@/lib/jobs/execute/reporter';
 import { CORE_QUEUES, registry } from '@/lib/jobs/registry';
 import { reapJobs } from '@/lib/jobs/store/reap-jobs';
@@ -26,6 +28,8 @@ import { ensureSystemJobs } from './system-jobs';
 const HEARTBEAT_MS = 2_000;
 const REAP_MS = 2_000;
 const SCHEDULE_MS = 1_000;
+/** How long a shutdown waits for subscribers of job events. */
+const EVENTS_MS = 2_000;
 
 export interface WorkerOptions {
   /** Queues in order of priority. None: high, default, low. */
@@ -83,6 +87,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const dispatcher = new Dispatcher({
     transports,
     window: config().dispatchWindow,
+    identity: backend.identity,
     listener,
     onError: failed('dispatcher'),
   });
@@ -99,6 +104,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
       const jobs = await reapJobs();
       if (jobs.length === 0) return undefined;
       events.emit('jobsReaped', { jobs });
+      void emitEnded(jobs);
       publish('jobs', 'workers', 'notifications', ...jobs.map(({ id: jobId }) => `job:${jobId}` as const));
       return undefined;
     },
@@ -184,6 +190,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     await dispatcher.stop();
     await Promise.all([scheduler.stop(), reaper.stop(), beat.stop()]);
     await host.reporter.flush();
+    await jobEventsDelivered(EVENTS_MS);
     await endWorker(id);
     publish('workers');
     await flushEvents();

@@ -44,6 +44,16 @@ export class Sleeps extends JobRunner<typeof Sleeps.args> {
   }
 }
 
+/** Holds its worker's thread for `ms` in its first attempt; later ones return at once. */
+export class Blocks extends JobRunner<typeof Blocks.args> {
+  static args = z.object({ ms: z.number() });
+
+  async run(args: z.output<typeof Blocks.args>) {
+    if (this.job.attemptNo > 1) return;
+    for (const until = performance.now() + args.ms; performance.now() < until; );
+  }
+}
+
 /** Takes its own worker down with it. */
 export class Kills extends JobRunner {
   async run() {
@@ -89,7 +99,7 @@ export class Apart extends JobRunner {
 export class FixturePlugin extends PluginConfig {
   name = 'fixture';
   queues = ['side'];
-  jobs = [Greets, Returns, Fails, Throws, Sleeps, Kills, HasTimeout, Spins, SpinsTooLong, Apart];
+  jobs = [Greets, Returns, Fails, Throws, Sleeps, Blocks, Kills, HasTimeout, Spins, SpinsTooLong, Apart];
   objectTypes = [
     {
       type: 'fixture.site',
