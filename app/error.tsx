@@ -10,11 +10,13 @@ export default function PageError({
   reset: () => void;
 }) {
   return (
-    <ErrorFace
-      title="This page could not be made"
-      message="Something went wrong on the way. Nothing was changed by it; the log of the web process has the whole story."
-      requestId={error.digest}
-      onRetry={reset}
-    />
+    <main style={{ display: 'grid', placeItems: 'center', minHeight: '80dvh' }}>
+      <ErrorFace
+        title="This page could not be made"
+        message="Something it needs failed or could not be reached, such as the database. Nothing was changed; the log of the web process has the whole story."
+        requestId={error.digest}
+        onRetry={reset}
+      />
+    </main>
   );
 }

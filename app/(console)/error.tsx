@@ -12,7 +12,7 @@ export default function ConsoleError({
   return (
     <ErrorFace
       title="This page could not be made"
-      message="Something went wrong on the way. Nothing was changed by it; the log of the web process has the whole story."
+      message="Something it needs failed or could not be reached, such as the database. Nothing was changed; the log of the web process has the whole story."
       requestId={error.digest}
       onRetry={reset}
     />

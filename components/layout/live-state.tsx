@@ -1,6 +1,6 @@
 'use client';
 
-import { RelativeTime } from '@/components/time/relative-time';
+import { Duration } from '@/components/time/relative-time';
 import { useLive } from '@/lib/web/live';
 import classes from './shell.module.css';
 
@@ -22,7 +22,7 @@ export function LiveState() {
         {state === 'live' || since === 0 ? null : (
           <>
             {' '}
-            · <RelativeTime at={new Date(since).toISOString()} />
+            · <Duration from={new Date(since).toISOString()} to={null} />
           </>
         )}
       </span>
