@@ -25,20 +25,20 @@ export interface TestRepository {
 
 /**
  * A real git server: bare repositories in a temporary folder, served by `git http-backend`. With `auth` it asks for
- * that user and password. `onRequest` sees each request first and may answer it itself by returning true.
+ * that user and password. `onRequest` sees each request first, may let it wait, and may answer it itself by returning true.
  */
 export async function startGitServer(
   options: {
     auth?: { user: string; password: string };
-    onRequest?: (request: IncomingMessage, response: ServerResponse) => boolean;
+    onRequest?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
   } = {},
 ): Promise<GitServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'git-server-'));
   const expected =
     options.auth &&
     `Basic ${Buffer.from(`${options.auth.user}:${options.auth.password}`).toString('base64')}`;
-  const server = await startHttpServer((request, response) => {
-    if (options.onRequest?.(request, response)) return;
+  const server = await startHttpServer(async (request, response) => {
+    if (await options.onRequest?.(request, response)) return;
     if (expected && request.headers.authorization !== expected) {
       response.writeHead(401, { 'www-authenticate': 'Basic realm="git"' }).end('who are you?');
     } else gitBackend(folder)(request, response);

@@ -1,0 +1,119 @@
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+import { startHttpServer } from '@/plugins/data-sources/testing/http-server';
+import { addDataSource, syncAndFollow } from './fixtures/data-source-pages';
+import { state } from './fixtures/page-parts';
+import { expect, test, watchErrors } from './fixtures/test';
+
+const NOBODY = '00000000-0000-7000-8000-000000000000';
+const found = { source: '', file: '', schedule: '', completed: '', failed: '' };
+
+const pages: Record<string, () => string> = {
+  overview: () => '/',
+  jobs: () => '/jobs',
+  'jobs, none found': () => '/jobs?q=nothing-is-called-this',
+  'a completed job': () => found.completed,
+  'a failed job': () => found.failed,
+  'no such job': () => `/jobs/${NOBODY}`,
+  schedules: () => '/schedules',
+  'a schedule': () => found.schedule,
+  queues: () => '/queues',
+  workers: () => '/workers',
+  'data sources': () => '/data-sources',
+  'a new data source': () => '/data-sources/new',
+  'a data source': () => found.source,
+  'the jobs of a data source': () => `${found.source}?tab=jobs`,
+  'the form of a data source': () => `${found.source}/edit`,
+  'a file': () => found.file,
+  'no such page': () => '/nowhere',
+};
+
+test.describe.configure({ mode: 'serial' });
+
+test('there is something to see on each', async ({ administrator: page }) => {
+  let works = true;
+  const server = await startHttpServer((_request, response) => {
+    response.writeHead(works ? 200 : 500).end(`${'a long line of the ledger; '.repeat(20)}\n`.repeat(50));
+  });
+  const path = await addDataSource(page, {
+    name: 'The ledger of everything that ever went through this yard',
+    type: 'HTTP download',
+    url: `${server.origin}/a/rather/long/way/to/the/ledger/of/the/yard.txt`,
+    interval: 'Every day',
+  });
+  const hrefOf = async (name: string) => (await page.getByRole('link', { name }).getAttribute('href')) ?? '';
+  found.source = path;
+  found.file = await hrefOf('yard.txt');
+  await expect(page.getByRole('link', { name: /^in / })).toBeVisible();
+  found.schedule = (await page.getByRole('link', { name: /^in / }).getAttribute('href')) ?? '';
+  found.completed = `/jobs/${await syncAndFollow(page, path)}`;
+  await expect(state(page)).toContainText('Completed');
+  works = false;
+  found.failed = `/jobs/${await syncAndFollow(page, path)}`;
+  await expect(state(page)).toContainText('Failed');
+  await server.close();
+});
+
+for (const [name, address] of Object.entries(pages)) {
+  test(`${name}: for everybody, in light and dark, and on a phone`, async ({ administrator: page }) => {
+    await look(page, address());
+  });
+}
+
+for (const address of ['/login', '/setup', '/setup?token=old']) {
+  test(`${address}, signed out: for everybody, in light and dark, and on a phone`, async ({ page }) => {
+    const errors = watchErrors(page);
+    await look(page, address);
+    expect(errors).toEqual([]);
+  });
+}
+
+/** Opens a page and looks for what keeps people out: axe's rules in both schemes, then sideways overflow on a phone. */
+async function look(page: Page, address: string): Promise<void> {
+  await page.addInitScript({ content: axe.source });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.goto(address);
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  // Signed in, a page that is live has its scripts running.
+  if (await page.getByRole('navigation', { name: 'Main' }).isVisible()) {
+    await expect(page.getByRole('status').filter({ hasText: 'Live' }).first()).toBeVisible();
+  }
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    expect.soft(await violations(page), `axe, ${colorScheme}`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect.soft(await violations(page), 'axe, on a phone').toEqual([]);
+  expect.soft(await overflow(page), 'wider than a phone').toEqual([]);
+}
+
+const violations = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+    );
+  });
+
+/** What reaches beyond the right edge and is not inside something that scrolls or cuts by itself. */
+const overflow = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    const contained = (element: Element): boolean => {
+      for (
+        let around = element.parentElement;
+        around && around !== document.body;
+        around = around.parentElement
+      ) {
+        if (getComputedStyle(around).overflowX !== 'visible') return true;
+      }
+      return false;
+    };
+    const beyond = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1 && !contained(element),
+    );
+    const page = scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide`] : [];
+    return [...page, ...beyond.map((element) => element.outerHTML.slice(0, 200))];
+  });

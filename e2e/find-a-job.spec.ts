@@ -1,0 +1,70 @@
+import { row } from './fixtures/page-parts';
+import { sharedYardmaster } from './fixtures/people';
+import { runScript } from './fixtures/run-script';
+import { expect, test } from './fixtures/test';
+
+const numbers = Array.from({ length: 55 }, (_, index) => String(index + 1).padStart(2, '0'));
+const PAGE = 50;
+
+test.beforeAll(() => {
+  const { dataDir } = sharedYardmaster();
+  const names = numbers.map((number) => `Inspect wagon ${number}`);
+  runScript('make-waiting-jobs', { queue: 'low', names }, dataDir);
+  runScript('make-waiting-jobs', { queue: 'high', names: ['Inspect the 100% loaded engine'] }, dataDir);
+});
+
+test('a job is found by search and filters, which the address keeps', async ({ viewer: page }) => {
+  await page.goto('/jobs');
+  const rows = page.getByRole('table', { name: 'Jobs' }).getByRole('rowgroup').last().getByRole('row');
+  await page.getByRole('searchbox').fill('wagon 17');
+  await expect(rows).toHaveCount(1);
+  await expect(page).toHaveURL(/[?&]q=wagon(\+|%20)17/);
+  await page.reload();
+  await expect(page.getByRole('searchbox')).toHaveValue('wagon 17');
+  await expect(rows).toHaveText([/Inspect wagon 17/]);
+
+  await page.getByRole('searchbox').fill('100%');
+  await expect(rows).toHaveText([/Inspect the 100% loaded engine/]);
+  await page.getByRole('searchbox').fill('Inspect');
+  await page.getByLabel('Queue').selectOption('high');
+  await expect(rows).toHaveText([/Inspect the 100% loaded engine/]);
+  const statuses = page.getByRole('group', { name: 'Filter by status' });
+  await statuses.getByRole('button', { name: 'Completed' }).click();
+  await expect(page.getByText('No job passes this filter')).toBeVisible();
+  await statuses.getByRole('button', { name: 'Scheduled' }).click();
+  await expect(rows).toHaveText([/Inspect the 100% loaded engine/]);
+  await expect(page).toHaveURL(/status=completed,scheduled/);
+
+  await page.goBack();
+  await expect(page.getByText('No job passes this filter')).toBeVisible();
+  await page.getByRole('search').getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(page).toHaveURL(/\/jobs$/);
+  await expect(rows).toHaveCount(PAGE);
+});
+
+test('a whole id finds its job, and an address that makes no sense shows all', async ({ viewer: page }) => {
+  await page.goto('/jobs?q=wagon+17');
+  const link = row(page, 'Jobs', 'Inspect wagon 17').getByRole('link', { name: 'Inspect wagon 17' });
+  const id = (await link.getAttribute('href'))?.split('/').at(-1) ?? '';
+  await page.goto('/jobs');
+  await page.getByRole('searchbox').fill(id);
+  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('link')).toHaveText(['Inspect wagon 17']);
+  await page.goto('/jobs?status=sleeping&time=yesterday&older=nobody&newer=%00');
+  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row')).toHaveCount(PAGE + 1);
+});
+
+test('a long list is paged both ways, and the address knows the page', async ({ viewer: page }) => {
+  const names = page.getByRole('table', { name: 'Jobs' }).getByRole('link');
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  const newestFirst = numbers.map((number) => `Inspect wagon ${number}`).reverse();
+  await page.goto('/jobs?queue=low&q=wagon');
+  await expect(names).toHaveText(newestFirst.slice(0, PAGE));
+  await expect(pages.getByRole('button', { name: 'Newer' })).toBeDisabled();
+  await pages.getByRole('link', { name: 'Older' }).click();
+  await expect(names).toHaveText(newestFirst.slice(PAGE));
+  await page.reload();
+  await expect(names).toHaveText(newestFirst.slice(PAGE));
+  await expect(pages.getByRole('button', { name: 'Older' })).toBeDisabled();
+  await pages.getByRole('link', { name: 'Newer' }).click();
+  await expect(names).toHaveText(newestFirst.slice(0, PAGE));
+});
