@@ -1,6 +1,7 @@
 /** The public door for whoever writes and enqueues jobs, beside `@/lib/plugins`. */
 
 export { type JobReason, JobStatus } from '@/lib/db/generated/enums';
+export { type JobEvent, type JobEventName, onJobEvent } from './events/on-job-event';
 export { JobAborted } from './execute/abort';
 export { JobInterval } from './interval';
 export { JobFailed } from './job-failed';

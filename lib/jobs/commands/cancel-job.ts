@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
-import { command } from '@/lib/command';
+import { type Command, command, parseInput } from '@/lib/command';
 import { YardmasterError } from '@/lib/errors';
+import { emitEnded } from '../events/emit';
 import { armMissingIn } from '../schedule/arm';
 import { JOB_STATUSES, type JobStatus } from '../status';
 import { txSql } from '../store/sql';
@@ -9,11 +10,7 @@ import { CONTROL_CHANNEL } from '../store/wake';
 
 const input = z.object({ id: z.uuid(), reason: z.string().trim().max(500).optional() });
 
-/**
- * Ends a job: at once where it waits; where it runs, its worker is told at once and it ends when its attempt does.
- * @returns the status it has now.
- */
-export const cancelJob = command({
+const cancel = command({
   permission: 'jobs.cancel',
   input,
   async run({ actor, input: { id, reason }, tx, changed }): Promise<{ status: JobStatus }> {
@@ -49,3 +46,13 @@ export const cancelJob = command({
     return { status: after?.status ?? before.status };
   },
 });
+
+/**
+ * Ends a job: at once where it waits; where it runs, its worker is told at once and it ends when its attempt does.
+ * @returns the status it has now.
+ */
+export const cancelJob: Command<{ status: JobStatus }> = async (actor, raw) => {
+  const { status } = await cancel(actor, raw);
+  void emitEnded([{ id: parseInput(input, raw).id, status }]);
+  return { status };
+};

@@ -5,6 +5,7 @@ import { newId } from '@/lib/ids';
 import { version } from '@/lib/version';
 import { newJob } from '../enqueue/new-job';
 import type { Request } from '../enqueue/options';
+import { emitStart } from '../events/emit';
 import { registry } from '../registry';
 import { insertJobs } from '../store/insert-jobs';
 import { type Job, jobColumns } from '../store/job-row';
@@ -42,6 +43,7 @@ export async function runImmediately(request: Request, tx: Tx | undefined): Prom
     const [job] = await insertJobs(poolSql, [{ ...newJob(request), workerId }]);
     if (!job) throw new Error('The job was not stored');
     const attempt = begin(job, host);
+    emitStart(job);
     const beat = setInterval(() => void watch(workerId, attempt).catch(() => undefined), HEARTBEAT_MS);
     const outcome = await attempt.outcome;
     clearInterval(beat);

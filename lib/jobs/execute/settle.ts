@@ -1,6 +1,7 @@
 import { persist } from '@/lib/db/outage';
 import { publish, type Topic } from '@/lib/events/publish';
 import { Batcher } from '../batcher';
+import { emitEnd } from '../events/emit';
 import { type Backoff, backoffMs } from '../meta';
 import { endSchedule } from '../schedule/end-schedules';
 import type { JobReason, JobStatus } from '../status';
@@ -12,7 +13,7 @@ import type { Host } from './execute';
 import type { Outcome } from './outcome';
 
 const finishes = new Batcher<Finish, boolean>((batch) => persist(() => finishJobs(batch)), { lanes: 2 });
-const requeues = new Batcher<Requeue, boolean>((batch) => persist(() => requeueJobs(batch)));
+const requeues = new Batcher<Requeue, JobStatus | null>((batch) => persist(() => requeueJobs(batch)));
 
 /**
  * Stores how an attempt ended: the job ends, or waits for its next attempt. While Postgres is away it waits: an
@@ -40,7 +41,7 @@ export function topicsOf(job: Pick<ClaimedJob, 'id' | 'objectType' | 'objectId'>
   return topics;
 }
 
-function store(
+async function store(
   job: ClaimedJob,
   workerId: string,
   outcome: Exclude<Outcome, { kind: 'disowned' }>,
@@ -49,7 +50,7 @@ function store(
   const attempt = { jobId: job.id, attemptNo: job.attemptNo, workerId };
   const { error, stack } = wordsOf(outcome, job);
   if (outcome.kind === 'shutdown') {
-    return requeues.add({
+    return handBack(job, {
       ...attempt,
       outcome: 'interrupted',
       error: null,
@@ -62,11 +63,11 @@ function store(
   const hopeless = outcome.kind === 'errored' && outcome.reason !== undefined;
   if (failed && !hopeless && job.failedAttempts < job.maxRetries) {
     const delayMs = retryDelayMs(job, host);
-    return requeues.add({ ...attempt, outcome: outcome.kind, error, errorStack: stack, delayMs, failed: 1 });
+    return handBack(job, { ...attempt, outcome: outcome.kind, error, errorStack: stack, delayMs, failed: 1 });
   }
   const { status, reason } = statusOf(outcome);
   const dataText = outcome.kind === 'completed' ? outcome.dataText : null;
-  return finishes.add({
+  const kept = await finishes.add({
     ...attempt,
     status,
     reason,
@@ -75,6 +76,15 @@ function store(
     errorStack: stack,
     failed: failed ? 1 : 0,
   });
+  if (kept) emitEnd(job, { status, reason, error });
+  return kept;
+}
+
+async function handBack(job: ClaimedJob, requeue: Requeue): Promise<boolean> {
+  const status = await requeues.add(requeue);
+  // Its cancel had been asked for meanwhile: instead of waiting again it has ended.
+  if (status === 'cancelled') emitEnd(job, { status, reason: 'cancelled_by_user', error: null });
+  return status !== null;
 }
 
 function wordsOf(outcome: Outcome, job: ClaimedJob): { error: string | null; stack: string | null } {

@@ -1,4 +1,5 @@
 import type { AttemptOutcome } from '@/lib/db/generated/enums';
+import type { JobStatus } from '../status';
 import { poolSql } from './sql';
 import { SCHEDULED_TOKEN, wakePayload } from './wake';
 
@@ -17,17 +18,18 @@ export interface Requeue {
 
 /**
  * Hands jobs back, each with its attempt recorded and a new dispatch number, so that no old message can claim it.
- * A job whose cancel was asked for ends cancelled instead. One boolean each, as in `finishJobs`.
+ * A job whose cancel was asked for ends cancelled instead. Returns the status each has now; null: it had been taken
+ * away meanwhile and stays as it is.
  */
-export async function requeueJobs(requeues: Requeue[]): Promise<boolean[]> {
-  const rows = await poolSql<{ id: string; queue: string }>(
+export async function requeueJobs(requeues: Requeue[]): Promise<(JobStatus | null)[]> {
+  const rows = await poolSql<{ id: string; queue: string; status: JobStatus }>(
     `WITH r AS (SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::float8[], $8::int[])
          AS t(id, attempt, worker, outcome, error, stack, delay_ms, failed)),
      old AS (SELECT j.*, r.outcome, r.error AS why, r.stack, r.delay_ms, r.failed FROM job j JOIN r ON r.id = j.id
        WHERE j.status = 'running' AND j.attempt_no = r.attempt AND j.worker_id = r.worker FOR UPDATE OF j),
      recorded AS (${recordAttempts('old.outcome::attempt_outcome', 'old.why', 'old.stack')})
      UPDATE job j SET ${waitAgain('old.delay_ms')}, failed_attempts = j.failed_attempts + old.failed
-     FROM old WHERE j.id = old.id RETURNING j.id, j.queue`,
+     FROM old WHERE j.id = old.id RETURNING j.id, j.queue, j.status`,
     [
       requeues.map((requeue) => requeue.jobId),
       requeues.map((requeue) => requeue.attemptNo),
@@ -42,8 +44,8 @@ export async function requeueJobs(requeues: Requeue[]): Promise<boolean[]> {
   await poolSql("SELECT pg_notify('yardmaster_work', $1)", [
     wakePayload([SCHEDULED_TOKEN, ...rows.map(({ queue }) => queue)]),
   ]);
-  const done = new Set(rows.map(({ id }) => id));
-  return requeues.map(({ jobId }) => done.has(jobId));
+  const now = new Map(rows.map(({ id, status }) => [id, status]));
+  return requeues.map(({ jobId }) => now.get(jobId) ?? null);
 }
 
 /** Records the attempts that the rows `old` of `job` are at, as ended. Shared with the reaper. */
