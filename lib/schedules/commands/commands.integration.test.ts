@@ -1,0 +1,107 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { db } from '@/lib/db/client';
+import { useTestDatabase } from '@/lib/db/testing';
+import { enqueueJob } from '@/lib/jobs/commands/enqueue-job';
+import { registry } from '@/lib/jobs/registry';
+import { declaredSystemJobs } from '@/lib/jobs/system-job';
+import { addFixtures, Returns } from '@/lib/jobs/testing/fixture-plugin';
+import { clearQueue } from '@/lib/queues/commands/clear-queue';
+import { limitQueue } from '@/lib/queues/commands/limit-queue';
+import { ensureSystemJobs } from '@/lib/worker/system-jobs';
+import { administrator } from '@/lib/worker/testing/administrator';
+import { createScheduleByHand } from './create-schedule';
+import { editSchedule } from './edit-schedule';
+import { endSchedule } from './end-schedule';
+import { resetSchedule } from './reset-schedule';
+
+useTestDatabase();
+beforeAll(addFixtures);
+beforeEach(async () => {
+  await db().job.deleteMany();
+  await db().schedule.deleteMany();
+  declaredSystemJobs.clear();
+});
+
+const armed = (scheduleId: string) => db().job.findFirstOrThrow({ where: { scheduleId, armed: true } });
+const later = () => new Date(Date.now() + 600_000);
+
+test('A23 what an operator changes survives a deploy, shows as drift, and can be reset to the code', async () => {
+  declaredSystemJobs.set(Returns, { interval: 60 });
+  await Promise.all([1, 2, 3].map(async () => ensureSystemJobs(await registry())));
+  const { id } = await db().schedule.findFirstOrThrow();
+  expect(await db().schedule.count()).toBe(1);
+  expect(await db().job.count()).toBe(1);
+  await editSchedule(administrator, { id, interval: 15 });
+  declaredSystemJobs.set(Returns, { interval: 120 });
+  await ensureSystemJobs(await registry());
+  expect(await db().schedule.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    intervalMinutes: 15,
+    declared: { intervalMinutes: 120, queue: 'default' },
+    overridden: ['intervalMinutes'],
+  });
+  await resetSchedule(administrator, { id });
+  expect(await db().schedule.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    intervalMinutes: 120,
+    overridden: [],
+  });
+  await expect(endSchedule(administrator, { id })).rejects.toThrow('pause it instead');
+});
+
+test('a changed rhythm moves the waiting occurrence', async () => {
+  const { id } = await createScheduleByHand(administrator, {
+    runner: 'fixture.Returns',
+    interval: 60,
+    scheduleAt: later(),
+  });
+  await editSchedule(administrator, { id, cron: '0 2 * * *', timeZone: 'Europe/Paris' });
+  const next = await armed(id);
+  const hour = new Intl.DateTimeFormat('en', {
+    timeZone: 'Europe/Paris',
+    hour: 'numeric',
+    minute: 'numeric',
+    hourCycle: 'h23',
+  }).format(next.runAt);
+  expect(hour).toBe('02:00');
+  expect(await db().job.count({ where: { scheduleId: id } })).toBe(1);
+  await expect(editSchedule(administrator, { id, cron: 'never' })).rejects.toThrow('not a cron expression');
+  await expect(editSchedule(administrator, { id, queue: 'nowhere' })).rejects.toThrow('no queue "nowhere"');
+});
+
+test('an ended schedule has nothing waiting, and its end is in the audit', async () => {
+  const { id } = await createScheduleByHand(administrator, {
+    runner: 'fixture.Returns',
+    interval: 60,
+    scheduleAt: later(),
+  });
+  await endSchedule(administrator, { id });
+  expect(await db().job.count({ where: { scheduleId: id } })).toBe(0);
+  const actions = await db().auditEvent.findMany({ where: { targetId: id }, orderBy: { id: 'asc' } });
+  expect(actions.map(({ action }) => action)).toEqual(['schedule.create', 'schedule.end']);
+});
+
+test('a job made by hand is checked against its runner', async () => {
+  await expect(enqueueJob(administrator, { runner: 'fixture.Nothing' })).rejects.toThrow(
+    'No plugin here provides',
+  );
+  await expect(enqueueJob(administrator, { runner: 'fixture.Greets', args: { name: 1 } })).rejects.toThrow(
+    'do not fit its schema',
+  );
+  const { id } = await enqueueJob(administrator, {
+    runner: 'fixture.Greets',
+    args: { name: 'yard' },
+    queue: 'low',
+  });
+  expect(await db().job.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    queue: 'low',
+    args: { name: 'yard' },
+    status: 'pending',
+  });
+});
+
+test('clearing a queue cancels what waits in it, a limit is kept', async () => {
+  await Returns.enqueueMany([{ queueName: 'low' }, { queueName: 'low' }, { queueName: 'high' }]);
+  expect(await clearQueue(administrator, { queue: 'low' })).toEqual({ cancelled: 2, more: false });
+  expect(await db().job.count({ where: { status: 'pending' } })).toBe(1);
+  await limitQueue(administrator, { queue: 'low', concurrency: 3 });
+  expect((await db().queueControl.findUniqueOrThrow({ where: { queue: 'low' } })).concurrency).toBe(3);
+});
