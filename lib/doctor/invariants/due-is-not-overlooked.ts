@@ -9,7 +9,7 @@ export const dueIsNotOverlooked: Invariant = {
   name: 'due-is-not-overlooked',
   describe: 'While a worker lives, what waited for its time is let go when that has come, and armed anew.',
   level: 'violation',
-  // An occurrence whose policy is `queue` waits behind the one before it; a paused schedule's waits altogether.
+  // An occurrence may have to wait behind the one before it; a paused schedule's waits altogether.
   find: ({ sql, patience }) =>
     sql<Row>(
       `SELECT j.id, j.runner, j.queue, j.status, j.armed, j.run_at AS "runAt", j.schedule_id AS "scheduleId"
@@ -17,7 +17,7 @@ export const dueIsNotOverlooked: Invariant = {
          UNION SELECT * FROM job WHERE armed AND run_at < now() - $1::float8 * interval '1 millisecond') j
        LEFT JOIN schedule s ON s.id = j.schedule_id
        WHERE EXISTS (${liveWorkers('$1')}) AND s.paused_at IS NULL
-         AND (j.armed OR s.overlap IS DISTINCT FROM 'queue' OR j.attempt_no > 0 OR NOT EXISTS (SELECT 1 FROM job e
+         AND (j.armed OR s.id IS NULL OR s.overlap = 'allow' OR j.attempt_no > 0 OR NOT EXISTS (SELECT 1 FROM job e
            WHERE e.schedule_id = s.id AND e.id < j.id AND e.status IN ('pending', 'scheduled', 'running')))
        ORDER BY j.run_at LIMIT ${MOST_ROWS}`,
       [LATE_MS * patience],

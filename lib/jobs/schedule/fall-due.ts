@@ -37,13 +37,17 @@ export function fallDue(
 
 const later = (a: Date, b: Date) => (a > b ? a : b);
 
-/** The next time after `dueAt`, jumping so far ahead that at most MOST_CAUGHT_UP of them are in the past. */
+/**
+ * The next time after `dueAt`, jumping so far ahead that at most MOST_CAUGHT_UP of them are in the past. It looks back
+ * from now, ever further: walking all of a long downtime, minute by minute, would hold the worker up.
+ */
 function afterBounded(schedule: Parameters<typeof nextTime>[0], dueAt: Date, now: Date): Date | null {
-  const overdue: Date[] = [];
-  for (let time = nextTime(schedule, dueAt); time; time = nextTime(schedule, time)) {
-    if (time > now) return overdue[0] ?? time;
-    overdue.push(time);
-    if (overdue.length > MOST_CAUGHT_UP) overdue.shift();
+  for (let span = MOST_CAUGHT_UP * MINUTE; ; span *= 4) {
+    const from = later(dueAt, new Date(now.getTime() - span));
+    const overdue: Date[] = [];
+    let time = nextTime(schedule, from);
+    for (; time && time <= now; time = nextTime(schedule, time)) overdue.push(time);
+    if (overdue.length >= MOST_CAUGHT_UP || from <= dueAt)
+      return overdue.at(-MOST_CAUGHT_UP) ?? overdue[0] ?? time;
   }
-  return overdue[0] ?? null;
 }
