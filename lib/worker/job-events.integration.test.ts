@@ -25,7 +25,7 @@ describe('a worker with subscribers', () => {
   const heard = (job: Job, count: number) =>
     waitFor(`${count} events of ${job.name}`, async () => {
       const lines = [...worker.output().matchAll(new RegExp(`^heard (\\S+) ${job.id} (.+)$`, 'gm'))];
-      return lines.length >= count && lines.map(([, name, rest]) => `${name}: ${rest}`);
+      return lines.length >= count ? lines.map(([, name, rest]) => `${name}: ${rest}`) : null;
     });
 
   test('tells of starts and ends, after they are stored, whatever a subscriber throws', async () => {

@@ -1,0 +1,10 @@
+import { PluginConfig } from '@/lib/plugins';
+import { HousekeepingJob } from './jobs/housekeeping';
+
+/** What every installation needs of its own jobs. */
+export default class CorePlugin extends PluginConfig {
+  override name = 'core';
+  override verboseName = 'Core';
+  override version = '1.0.0';
+  override jobs = [HousekeepingJob];
+}

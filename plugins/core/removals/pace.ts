@@ -1,0 +1,17 @@
+import { db } from '@/lib/plugins';
+
+/** Called after each batch with how many rows it removed; throws when the removal is to stop. */
+export type Pace = (removed: number) => Promise<void>;
+
+/** Rows that one statement looks at or removes. */
+export const BATCH = 1_000;
+
+/** Runs a statement that removes at most BATCH rows, until it finds fewer. @returns how many went in all. */
+export async function removeInBatches(statement: string, pace: Pace): Promise<number> {
+  let all = 0;
+  for (let removed = BATCH; removed === BATCH; all += removed) {
+    removed = await db().$executeRawUnsafe(statement, BATCH);
+    await pace(removed);
+  }
+  return all;
+}
