@@ -82,12 +82,20 @@ describe('housekeeping', () => {
 
   test('the newest finished jobs of each schedule stay', async () => {
     const schedules = [newId(), newId()];
-    const common = { runner: 'none', name: 'A schedule', queue: 'default', timeoutMs: 1, intervalMinutes: 60 };
+    const common = {
+      runner: 'none',
+      name: 'A schedule',
+      queue: 'default',
+      timeoutMs: 1,
+      intervalMinutes: 60,
+    };
     await db().schedule.createMany({
       data: schedules.map((id) => ({ ...common, id, anchorAt: ago(40 * DAY), pausedAt: ago(DAY) })),
     });
     const [busy = '', quiet = ''] = schedules;
-    const ofBusy = [34, 33, 32, 31].map((day) => made('completed', day * DAY, day * DAY, { scheduleId: busy }));
+    const ofBusy = [34, 33, 32, 31].map((day) =>
+      made('completed', day * DAY, day * DAY, { scheduleId: busy }),
+    );
     const recent = made('failed', HOUR, HOUR, { scheduleId: busy });
     const waiting = made('scheduled', HOUR, HOUR, { scheduleId: busy });
     const ofQuiet = made('errored', 300 * DAY, 300 * DAY, { scheduleId: quiet });
