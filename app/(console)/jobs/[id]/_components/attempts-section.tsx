@@ -3,15 +3,11 @@ import { DataTable } from '@/components/data-table/data-table';
 import { AttemptOutcome } from '@/components/job/attempt-outcome';
 import { Section } from '@/components/layout/section';
 import { Duration, RelativeTime } from '@/components/time/relative-time';
-import type { Attempt, JobDetail } from '@/lib/jobs/queries/job-detail';
+import type { JobDetail } from '@/lib/jobs/queries/job-detail';
+import { type Try, triesOf } from './tries';
 import { WorkerName } from './worker-name';
 
-type Row = Omit<Attempt, 'outcome' | 'endedAt'> & {
-  outcome: Attempt['outcome'] | 'running';
-  endedAt: string | null;
-};
-
-const columns: readonly Column<Row>[] = [
+const columns: readonly Column<Try>[] = [
   { key: 'no', header: 'Try', width: '72px', narrow: '52px', render: (row) => row.no },
   {
     key: 'outcome',
@@ -51,21 +47,11 @@ const columns: readonly Column<Row>[] = [
 
 /** Every try at the job, the one under way included, newest first. */
 export function AttemptsSection({ job }: { job: JobDetail }) {
-  const rows = rowsOf(job);
+  const rows = triesOf(job).toReversed();
   if (rows.length === 0) return null;
   return (
     <Section title="Tries" note={job.maxRetries > 0 ? `at most ${job.maxRetries + 1}` : undefined}>
       <DataTable label="Tries" columns={columns} rows={rows} rowKey={(row) => String(row.no)} />
     </Section>
   );
-}
-
-function rowsOf(job: JobDetail): Row[] {
-  const ended: Row[] = job.attempts.toReversed();
-  if (job.status !== 'running' || job.startedAt === null) return ended;
-  const { attemptNo: no, worker, runAt: dueAt, startedAt } = job;
-  return [
-    { no, worker, dueAt, startedAt, endedAt: null, outcome: 'running', error: null, errorStack: null },
-    ...ended,
-  ];
 }

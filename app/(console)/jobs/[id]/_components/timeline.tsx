@@ -3,6 +3,7 @@ import { ExactTime, RelativeTime } from '@/components/time/relative-time';
 import type { JobDetail } from '@/lib/jobs/queries/job-detail';
 import { JOB_STATUSES } from '@/lib/jobs/status';
 import classes from './timeline.module.css';
+import { triesOf } from './tries';
 
 interface Moment {
   at: string;
@@ -34,14 +35,14 @@ function momentsOf(job: JobDetail): Moment[] {
   const moments: (Moment | null)[] = [
     { at: job.createdAt, label: 'Created' },
     job.runAt === job.createdAt ? null : { at: job.runAt, label: 'Due' },
-    ...job.attempts.flatMap(({ no, startedAt, endedAt, outcome }) => [
+    ...triesOf(job).flatMap(({ no, startedAt, endedAt, outcome }) => [
       { at: startedAt, label: `Try ${no} started` },
-      { at: endedAt, label: `Try ${no} ${outcome.replace('_', ' ')}` },
+      // The end of the last try is the end of the job.
+      endedAt === null || endedAt === job.completedAt
+        ? null
+        : { at: endedAt, label: `Try ${no} ${outcome.replace('_', ' ')}` },
     ]),
-    job.status === 'running' && job.startedAt
-      ? { at: job.startedAt, label: `Try ${job.attemptNo} started` }
-      : null,
-    job.cancelAskedAt
+    job.cancelAskedAt && job.cancelAskedAt !== job.completedAt
       ? { at: job.cancelAskedAt, label: `Stop asked by ${job.cancelAskedBy ?? 'the system'}` }
       : null,
     job.completedAt ? { at: job.completedAt, label: JOB_STATUSES[job.status].label } : null,

@@ -1,0 +1,32 @@
+import type { Attempt, JobDetail } from '@/lib/jobs/queries/job-detail';
+
+/** One try at a job, the one under way included. */
+export interface Try extends Omit<Attempt, 'outcome' | 'endedAt'> {
+  outcome: Attempt['outcome'] | 'running';
+  endedAt: string | null;
+}
+
+/** Every try, oldest first. The last one of a job that runs or has ended is known from the job itself. */
+export function triesOf(job: JobDetail): Try[] {
+  const outcome = outcomeOf(job);
+  const known = job.attempts.some(({ no }) => no === job.attemptNo);
+  if (known || outcome === null || job.startedAt === null || job.attemptNo === 0) return job.attempts;
+  const last: Try = {
+    no: job.attemptNo,
+    worker: job.worker,
+    dueAt: job.runAt,
+    startedAt: job.startedAt,
+    endedAt: job.completedAt,
+    outcome,
+    error: job.status === 'running' ? null : job.errorWhole,
+    errorStack: job.status === 'running' ? null : job.errorStack,
+  };
+  return [...job.attempts, last];
+}
+
+function outcomeOf({ status, reason }: JobDetail): Try['outcome'] | null {
+  if (status === 'pending' || status === 'scheduled') return null;
+  if (reason === 'timed_out') return 'timed_out';
+  if (reason === 'worker_lost') return 'lost';
+  return status;
+}
