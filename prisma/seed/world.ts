@@ -43,7 +43,7 @@ export async function insertWorld(world: World): Promise<void> {
 /** Deletes every job, schedule, worker, queue setting and data source. Users and settings are left alone. */
 export async function clearWorld(): Promise<void> {
   await db()
-    .$executeRaw`TRUNCATE job_log_entry, job_attempt, job, schedule, worker_process, queue_control, data_file, data_source`;
+    .$executeRaw`TRUNCATE notification, job_log_entry, job_attempt, job, schedule, worker_process, queue_control, data_file, data_source`;
 }
 
 /** Beats the hearts of the seeded workers, except the silent one's, so that a console keeps them alive. */
