@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { startHttpServer } from '@/plugins/data-sources/testing/http-server';
 import { addDataSource, syncAndFollow } from './fixtures/data-source-pages';
-import { log, state } from './fixtures/page-parts';
+import { log, open, state } from './fixtures/page-parts';
 import { expect, test } from './fixtures/test';
 
 test('a running job that is cancelled stops what it does and ends', async ({ administrator, operator }) => {
@@ -29,7 +29,7 @@ test('a running job that is cancelled stops what it does and ends', async ({ adm
   await expect(operator.getByRole('button', { name: 'Cancel' })).toHaveCount(0);
   await expect(operator.getByRole('table', { name: 'Tries' })).toContainText('Cancelled');
 
-  await operator.goto('/jobs?status=cancelled');
+  await open(operator, '/jobs?status=cancelled');
   const listed = operator
     .getByRole('table', { name: 'Jobs' })
     .getByRole('row')

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { strToU8, zipSync } from 'fflate';
 import { startHttpServer } from '@/plugins/data-sources/testing/http-server';
 import { addDataSource, syncAndFollow } from './fixtures/data-source-pages';
-import { log, state } from './fixtures/page-parts';
+import { log, open, state } from './fixtures/page-parts';
 import { expect, test } from './fixtures/test';
 
 const PASSWORD = 'the password of the depot';
@@ -44,21 +44,21 @@ test('an archive behind a password is unpacked, and the password is never shown 
   const refused = `Authentication failed at ${host} (HTTP 401): it asks for a user and a secret.`;
   await expect(page.getByText(refused, { exact: true }).first()).toBeVisible();
 
-  await page.goto(`${path}/edit`);
-  await page.getByLabel('User').fill('depot');
-  await page.getByLabel('Password or token').fill(PASSWORD);
-  await page.getByText('Skip the top folder', { exact: true }).click();
+  await open(page, `${path}/edit`);
+  await page.getByRole('textbox', { name: 'User' }).fill('depot');
+  await page.getByRole('textbox', { name: 'Password or token' }).fill(PASSWORD);
+  await page.getByRole('switch', { name: 'Skip the top folder' }).check();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page).toHaveURL(path);
   await syncAndFollow(page, path);
   await expect(state(page)).toContainText('Completed');
   await expect(log(page)).toContainText('2 files: 2 new');
-  await page.goto(path);
+  await open(page, path);
   const files = page.getByRole('table', { name: 'Files' });
   await expect(files.getByRole('link')).toHaveText(['read.me', 'wagons.csv']);
 
   const answer = await page.goto(`${path}/edit`);
-  await expect(page.getByLabel('Password or token')).toHaveValue('');
+  await expect(page.getByRole('textbox', { name: 'Password or token' })).toHaveValue('');
   expect(await answer?.text()).not.toContain(PASSWORD);
   expect(await (await page.request.get(`/api${path}`)).text()).not.toContain(PASSWORD);
   await server.close();

@@ -1,6 +1,6 @@
 import { startHttpServer } from '@/plugins/data-sources/testing/http-server';
 import { addDataSource, syncAndFollow } from './fixtures/data-source-pages';
-import { row, state } from './fixtures/page-parts';
+import { open, row, state } from './fixtures/page-parts';
 import { expect, test } from './fixtures/test';
 
 test('a job of a paused queue waits, says why, and runs once the queue is resumed', async ({
@@ -17,7 +17,7 @@ test('a job of a paused queue waits, says why, and runs once the queue is resume
     type: 'HTTP download',
     url: `${server.origin}/signal.txt`,
   });
-  await page.goto('/queues');
+  await open(page, '/queues');
   await page.getByRole('button', { name: 'Pause default' }).click();
   const dialog = page.getByRole('dialog', { name: 'Pause the queue default?' });
   await dialog.getByLabel('Why').fill('The yard is full');
@@ -33,7 +33,7 @@ test('a job of a paused queue waits, says why, and runs once the queue is resume
   const resumedAt = Date.now();
   await page.getByRole('button', { name: 'Resume default' }).click();
   await expect(row(page, 'Queues', 'default')).toContainText('Open');
-  await page.goto(job);
+  await open(page, job);
   await expect(state(page)).toContainText('Completed');
   expect(askedAt).toEqual([expect.any(Number)]);
   expect(askedAt[0]).toBeGreaterThanOrEqual(resumedAt);

@@ -1,6 +1,6 @@
 import { startHttpServer } from '@/plugins/data-sources/testing/http-server';
 import { addDataSource } from './fixtures/data-source-pages';
-import { fact, row, state } from './fixtures/page-parts';
+import { fact, open, row, state } from './fixtures/page-parts';
 import { expect, test } from './fixtures/test';
 
 test('a schedule is paused, run now all the same, and put in force again', async ({
@@ -16,7 +16,7 @@ test('a schedule is paused, run now all the same, and put in force again', async
   });
   await expect(administrator.getByRole('link', { name: 'clock.txt' })).toBeVisible();
 
-  await page.goto('/schedules');
+  await open(page, '/schedules');
   await row(page, 'Schedules', 'The station clock').getByRole('link', { name: 'Sync data source' }).click();
   await page.getByRole('button', { name: 'Pause' }).click();
   const dialog = page.getByRole('dialog', { name: 'Pause Sync data source?' });
@@ -31,12 +31,12 @@ test('a schedule is paused, run now all the same, and put in force again', async
   await expect(state(page)).toContainText('Completed');
   await expect(fact(page, 'Schedule').getByRole('link')).toBeVisible();
 
-  await page.goto('/schedules');
+  await open(page, '/schedules');
   await page.getByRole('group', { name: 'State' }).getByRole('button', { name: 'Paused' }).click();
   await expect(page).toHaveURL(/state=paused/);
   await expect(row(page, 'Schedules', 'The station clock')).toBeVisible();
 
-  await page.goto(schedule);
+  await open(page, schedule);
   await page.getByRole('button', { name: 'Resume' }).click();
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   await expect(fact(page, 'Next run')).toHaveText(/in (1 d|23 h)/);

@@ -1,5 +1,5 @@
 import { addDataSource } from './fixtures/data-source-pages';
-import { countLoads, log, state } from './fixtures/page-parts';
+import { countLoads, log, open, state } from './fixtures/page-parts';
 import { expect, test } from './fixtures/test';
 
 test('a git repository is synced while its log runs down the page, then just what was pushed', async ({
@@ -21,7 +21,7 @@ test('a git repository is synced while its log runs down the page, then just wha
   });
 
   gate.close();
-  await operator.goto(path);
+  await open(operator, path);
   const loads = countLoads(operator);
   await operator.getByRole('button', { name: 'Sync now' }).click();
   await operator.getByRole('link', { name: 'Follow the job' }).click();
@@ -35,7 +35,7 @@ test('a git repository is synced while its log runs down the page, then just wha
   await expect(log(operator)).toContainText(`At commit ${first}`);
   await expect(log(operator)).toContainText('3 files: 3 new, 0 changed, 0 deleted, 0 unchanged');
   await expect(log(operator)).toContainText('New: docs/guide.md');
-  await expect(operator.getByRole('region', { name: 'Result' })).toContainText(first);
+  await expect(operator.getByRole('region', { name: 'Result', exact: true })).toContainText(first);
 
   await operator.getByRole('complementary').getByRole('link', { name: 'The site' }).click();
   const files = operator.getByRole('table', { name: 'Files' });

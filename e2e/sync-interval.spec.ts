@@ -1,5 +1,5 @@
 import { addDataSource } from './fixtures/data-source-pages';
-import { fact, state } from './fixtures/page-parts';
+import { fact, open, state } from './fixtures/page-parts';
 import { expect, test } from './fixtures/test';
 
 // The first sync is due at once; an hour later, seen some seconds on, is so far away.
@@ -20,7 +20,7 @@ test('an interval set in the form syncs at once and shows its next run in the sc
   await expect(fact(page, 'Next sync')).toHaveText('not scheduled');
 
   await page.getByRole('link', { name: 'Edit' }).click();
-  await page.getByLabel('Sync', { exact: true }).selectOption('Every hour');
+  await page.getByRole('combobox', { name: 'Sync' }).selectOption('Every hour');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page).toHaveURL(path);
   await expect(fact(page, 'Synced')).toHaveText('Every hour');
@@ -58,10 +58,10 @@ test('an interval that is removed ends the schedule', async ({ administrator: pa
   await expect(page).toHaveURL(/\/schedules\//);
   const schedule = page.url();
 
-  await page.goto(`${path}/edit`);
-  await page.getByLabel('Sync', { exact: true }).selectOption('Off: only when somebody asks');
+  await open(page, `${path}/edit`);
+  await page.getByRole('combobox', { name: 'Sync' }).selectOption('Off: only when somebody asks');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(fact(page, 'Synced')).toHaveText('On demand');
-  await page.goto(schedule);
+  await open(page, schedule);
   await expect(fact(page, 'Next run')).toContainText('Ended');
 });

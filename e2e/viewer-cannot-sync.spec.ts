@@ -1,6 +1,7 @@
 import type { APIRequestContext, Page, Request } from '@playwright/test';
 import { startHttpServer } from '@/plugins/data-sources/testing/http-server';
 import { addDataSource } from './fixtures/data-source-pages';
+import { open } from './fixtures/page-parts';
 import { expect, test } from './fixtures/test';
 
 test('a viewer sees no way to sync, and posting what the button posts is refused', async ({
@@ -14,13 +15,13 @@ test('a viewer sees no way to sync, and posting what the button posts is refused
     type: 'HTTP download',
     url: `${server.origin}/notice.txt`,
   });
-  await viewer.goto(path);
+  await open(viewer, path);
   await expect(viewer.getByRole('heading', { level: 1, name: 'The notice board' })).toBeVisible();
   for (const name of ['Sync now', 'Delete the data source', 'Sync The notice board now']) {
     await expect(viewer.getByRole('button', { name })).toHaveCount(0);
   }
   await expect(viewer.getByRole('link', { name: 'Edit' })).toHaveCount(0);
-  await viewer.goto('/data-sources');
+  await open(viewer, '/data-sources');
   await expect(viewer.getByRole('link', { name: 'The notice board' })).toBeVisible();
   await expect(viewer.getByRole('main').getByRole('button', { name: /sync/i })).toHaveCount(0);
   await viewer.goto(`${path}/edit`);
@@ -44,7 +45,7 @@ test('a viewer sees no way to sync, and posting what the button posts is refused
 });
 
 async function requestOfSyncNow(page: Page, path: string): Promise<Request> {
-  await page.goto(path);
+  await open(page, path);
   const posted = page.waitForRequest((request) => request.headers()['next-action'] !== undefined);
   await page.getByRole('button', { name: 'Sync now' }).click();
   await expect(page.getByRole('link', { name: 'Follow the job' })).toBeVisible();

@@ -1,5 +1,5 @@
 import { addDataSource, syncAndFollow } from './fixtures/data-source-pages';
-import { row, state } from './fixtures/page-parts';
+import { open, row, state } from './fixtures/page-parts';
 import { expect, test } from './fixtures/test';
 
 test('a wrong branch is told in a sentence, and put right by its name', async ({
@@ -24,18 +24,18 @@ test('a wrong branch is told in a sentence, and put right by its name', async ({
   await expect(page.getByText(sentence, { exact: true }).first()).toBeVisible();
   await expect(page.getByText('Where it was thrown')).toHaveCount(0);
 
-  await page.goto('/data-sources');
+  await open(page, '/data-sources');
   await expect(row(page, 'Data sources', 'The switches')).toContainText('Failed');
-  await page.goto(path);
+  await open(page, path);
   await expect(page.getByRole('status').filter({ hasText: sentence })).toBeVisible();
 
   await page.getByRole('link', { name: 'Edit' }).click();
-  await page.getByLabel('Branch').fill('release');
+  await page.getByRole('textbox', { name: 'Branch' }).fill('release');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page).toHaveURL(path);
   await syncAndFollow(page, path);
   await expect(state(page)).toContainText('Completed');
-  await page.goto(path);
+  await open(page, path);
   await page.getByRole('link', { name: 'switch.txt' }).click();
   await expect(page.getByRole('region', { name: 'Content' })).toHaveText('right');
 });

@@ -13,16 +13,27 @@ const LiveContext = createContext<LiveConnection | null>(null);
 /** Keeps every query on screen fresh: a changed topic refetches its queries, each at most once a second. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient();
-  const connection = useMemo(() => {
+  const { connection, refresher } = useMemo(() => {
     const refresher = new Refresher(
       (queryKey) => queryClient.invalidateQueries({ queryKey }),
       REFRESH_AT_MOST_EVERY_MS,
     );
-    return new LiveConnection((topics) => {
+    const connection = new LiveConnection((topics) => {
       for (const key of topics.flatMap(keysOfTopic)) refresher.touch(key);
     });
+    return { connection, refresher };
   }, [queryClient]);
   useEffect(() => connection.start(), [connection]);
+  // What the server read for the page that is opened now may be older than an event that came before it was up.
+  useEffect(
+    () =>
+      queryClient.getQueryCache().subscribe(({ type, query }) => {
+        const isUp = connection.status().state === 'live';
+        if (type === 'observerAdded' && isUp && query.state.data !== undefined)
+          refresher.touch(query.queryKey);
+      }),
+    [queryClient, connection, refresher],
+  );
   return <LiveContext value={connection}>{children}</LiveContext>;
 }
 
