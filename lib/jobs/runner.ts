@@ -24,7 +24,7 @@ export interface JobRunnerClass {
 /** What `run` receives: the output of the runner's `args` schema. */
 export type ArgsOf<Schema> = Schema extends z.ZodType ? z.output<Schema> : Record<string, unknown>;
 /** What `enqueue({ args })` takes: the input of the runner's `args` schema. */
-type ArgsInput<Class> = Class extends { args: infer Schema extends z.ZodType }
+export type ArgsInput<Class> = Class extends { args: infer Schema extends z.ZodType }
   ? z.input<Schema>
   : Record<string, unknown>;
 

@@ -3,7 +3,7 @@ import type { RegisteredRunner, Registry } from '../registry';
 import type { ClaimedJob } from '../store/claimed-job';
 import { type AbortCause, JobAborted } from './abort';
 import { runIsolated } from './isolated-run';
-import { JobContext } from './job-context';
+import { JobContext, type ReportSink } from './job-context';
 import type { Outcome } from './outcome';
 import type { Reporter } from './reporter';
 import { runHere } from './run-here';
@@ -27,7 +27,7 @@ export interface Attempt {
 }
 
 /** Begins an attempt at a claimed job: runner, arguments, run within its limits, outcome. */
-export function begin(job: ClaimedJob, host: Host): Attempt {
+export function begin(job: ClaimedJob, host: Pick<Host, 'registry'> & { reporter: ReportSink }): Attempt {
   const controller = new AbortController();
   const abort = (cause: AbortCause) => controller.abort(new JobAborted(cause));
   return { job, abort, outcome: attempt(job, host, controller.signal, abort) };
@@ -35,7 +35,7 @@ export function begin(job: ClaimedJob, host: Host): Attempt {
 
 async function attempt(
   job: ClaimedJob,
-  host: Host,
+  host: Parameters<typeof begin>[1],
   signal: AbortSignal,
   abort: (cause: AbortCause) => void,
 ): Promise<Outcome> {
