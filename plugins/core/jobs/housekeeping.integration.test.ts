@@ -3,6 +3,7 @@ import { setEnvironment } from '@/lib/config';
 import { useTestDatabase } from '@/lib/db/testing';
 import { expectNoViolations } from '@/lib/doctor/testing/expect-no-violations';
 import type { Job, JobStatus } from '@/lib/jobs';
+import { runJob } from '@/lib/jobs/testing';
 import { db, newId } from '@/lib/plugins';
 import { firstIdAt } from '../removals/first-id-at';
 import { HousekeepingJob } from './housekeeping';
@@ -104,11 +105,32 @@ describe('housekeeping', () => {
     expect(await left()).toEqual([ofQuiet, newest, recent, waiting].map((job) => job?.id).toSorted());
   });
 
-  test('many go in batches, and a stop between two of them is heeded', async () => {
+  test('many go in batches, long logs with them', async () => {
     const jobs = Array.from({ length: 2_500 }, () => made('completed', 30 * DAY));
-    expect((await keep(jobs)).data).toMatchObject({ jobs: 2_500 });
+    await db().job.createMany({ data: jobs });
+    await db().$executeRawUnsafe(
+      `INSERT INTO job_log_entry (job_id, attempt, seq, at, level, message)
+       SELECT $1::text::uuid, 1, n, now(), 'info', 'Hello' FROM generate_series(1, 25000) AS n`,
+      jobs[0]?.id,
+    );
+    expect((await keep([])).data).toMatchObject({ jobs: 2_500 });
     expect(await left()).toEqual([]);
+    expect(await db().jobLogEntry.count({ where: { jobId: jobs[0]?.id ?? '' } })).toBe(0);
     await expectNoViolations();
+  });
+
+  test('a stop is heeded between two batches; what was removed by then stays removed', async () => {
+    await db().job.createMany({
+      data: Array.from({ length: 2_500 }, () => made('completed', 30 * DAY)),
+    });
+    const stop = new AbortController();
+    const run = await runJob(HousekeepingJob, { signal: stop.signal, onProgress: () => stop.abort() });
+    expect(run).toMatchObject({
+      outcome: 'cancelled',
+      progress: [{ done: 0, total: 4, text: 'finished jobs: 1000 removed' }],
+      log: [{ message: 'Removed 1000 finished jobs' }],
+    });
+    expect(await left()).toHaveLength(1_500);
   });
 
   test('expired sessions, workers that ended long ago and read notifications of that age go', async () => {
