@@ -27,7 +27,7 @@ test('a running job that is cancelled stops what it does and ends', async ({ adm
   await expect(state(operator)).toContainText('by The operator. The line is closed');
   await hungUp;
   await expect(operator.getByRole('button', { name: 'Cancel' })).toHaveCount(0);
-  await expect(operator.getByRole('table', { name: 'Tries' })).toContainText('Cancelled');
+  await expect(operator.getByRole('table', { name: 'Attempts' })).toContainText('Cancelled');
 
   await open(operator, '/jobs?status=cancelled');
   const listed = operator

@@ -25,9 +25,9 @@ test('a job that failed is retried, and one that completed runs again as another
   await page.getByRole('button', { name: 'Retry' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Retry' }).click();
   await expect(state(page)).toContainText('Completed');
-  const tries = page.getByRole('table', { name: 'Tries' }).getByRole('row');
-  await expect(tries.nth(1)).toContainText('Completed');
-  await expect(tries.nth(2)).toContainText('Failed');
+  const attempts = page.getByRole('table', { name: 'Attempts' }).getByRole('row');
+  await expect(attempts.nth(1)).toContainText('Completed');
+  await expect(attempts.nth(2)).toContainText('Failed');
   await expect(page).toHaveURL(`/jobs/${failed}`);
 
   await page.getByRole('button', { name: 'Run again' }).click();

@@ -10,7 +10,7 @@ export type Command<Output> = (actor: Actor, input: unknown) => Promise<Output>;
 
 /**
  * Makes a command. `run` does the conditional update and records the audit on `tx`; what it names with `changed` is
- * told to every browser once the transaction has committed.
+ * told to every browser once the transaction has committed, and then what it gave to `afterCommit` is called.
  */
 export function command<Schema extends z.ZodType, Output>(definition: {
   permission: Permission;
@@ -20,6 +20,7 @@ export function command<Schema extends z.ZodType, Output>(definition: {
     input: z.output<Schema>;
     tx: Tx;
     changed(...topics: Topic[]): void;
+    afterCommit(work: () => void): void;
   }): Promise<Output>;
 }): Command<Output> {
   return async (actor, raw) => {
@@ -27,8 +28,13 @@ export function command<Schema extends z.ZodType, Output>(definition: {
     const input = parseInput(definition.input, raw);
     const topics: Topic[] = [];
     const changed = (...more: Topic[]): void => void topics.push(...more);
-    const output = await db().$transaction((tx) => definition.run({ actor, input, tx, changed }));
+    const works: (() => void)[] = [];
+    const afterCommit = (work: () => void): void => void works.push(work);
+    const output = await db().$transaction((tx) =>
+      definition.run({ actor, input, tx, changed, afterCommit }),
+    );
     publish(...topics);
+    for (const work of works) work();
     return output;
   };
 }
@@ -37,6 +43,8 @@ export function command<Schema extends z.ZodType, Output>(definition: {
 export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
-  const fields = Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
+  const fields = Object.fromEntries(
+    result.error.issues.map((issue) => [issue.path.join('.'), issue.message]),
+  );
   throw new YardmasterError('invalid_input', z.prettifyError(result.error), { fields });
 }

@@ -34,17 +34,28 @@ async function main(): Promise<void> {
   await closeDb();
 }
 
-function whole(name: string, text: string | undefined, otherwise: number, least: number, most: number): number {
+function whole(
+  name: string,
+  text: string | undefined,
+  otherwise: number,
+  least: number,
+  most: number,
+): number {
   if (text === undefined) return otherwise;
   const value = Number(text);
   if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new YardmasterError('configuration', `${name} expects a whole number from ${least} to ${most}, got "${text}".`);
+  throw new YardmasterError(
+    'configuration',
+    `${name} expects a whole number from ${least} to ${most}, got "${text}".`,
+  );
 }
 
 main().then(
   () => process.exit(0),
   (error) => {
-    process.stderr.write(`${error instanceof YardmasterError || error?.code?.startsWith?.('ERR_PARSE_ARGS') ? error.message : error?.stack}\n`);
+    process.stderr.write(
+      `${error instanceof YardmasterError || error?.code?.startsWith?.('ERR_PARSE_ARGS') ? error.message : error?.stack}\n`,
+    );
     process.exit(1);
   },
 );

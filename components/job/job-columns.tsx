@@ -27,7 +27,7 @@ export const jobColumns: readonly Column<JobSummary>[] = [
   { key: 'queue', header: 'Queue', width: '104px', leaveOut: 'tablet', render: (job) => job.queue },
   {
     key: 'attempts',
-    header: 'Tries',
+    header: 'Attempts',
     width: '64px',
     align: 'right',
     leaveOut: 'desktop',

@@ -55,7 +55,7 @@ beforeAll(async () => {
 });
 
 describe('one job, whole', () => {
-  test('has its tries in order, each with the worker by name', async () => {
+  test('has its attempts in order, each with the worker by name', async () => {
     const job = await getJob(id, { payloads: true });
     expect(job.attempts.map(({ no }) => no)).toEqual([1, 2]);
     expect(job.attempts[0]).toMatchObject({

@@ -44,7 +44,7 @@ export interface JobDetail extends JobSummary {
   cancelReason: string | null;
   /** The worker that has it now, or had it last. */
   worker: AttemptWorker | null;
-  /** The tries that ended, oldest first; the one under way is in the job itself. */
+  /** The attempts that ended, oldest first; the one under way is in the job itself. */
   attempts: Attempt[];
   /** Whether this process knows the runner, and so can run it again. */
   runnerKnown: boolean;

@@ -4,11 +4,11 @@ import { AttemptOutcome } from '@/components/job/attempt-outcome';
 import { Section } from '@/components/layout/section';
 import { Duration, RelativeTime } from '@/components/time/relative-time';
 import type { JobDetail } from '@/lib/jobs/queries/job-detail';
-import { type Try, triesOf } from './tries';
+import { attemptsOf, type ShownAttempt } from './attempts';
 import { WorkerName } from './worker-name';
 
-const columns: readonly Column<Try>[] = [
-  { key: 'no', header: 'Try', width: '72px', narrow: '52px', render: (row) => row.no },
+const columns: readonly Column<ShownAttempt>[] = [
+  { key: 'no', header: 'Attempt', width: '72px', narrow: '52px', render: (row) => row.no },
   {
     key: 'outcome',
     header: 'Outcome',
@@ -45,13 +45,13 @@ const columns: readonly Column<Try>[] = [
   },
 ];
 
-/** Every try at the job, the one under way included, newest first. */
+/** Every attempt at the job, the one under way included, newest first. */
 export function AttemptsSection({ job }: { job: JobDetail }) {
-  const rows = triesOf(job).toReversed();
+  const rows = attemptsOf(job).toReversed();
   if (rows.length === 0) return null;
   return (
-    <Section title="Tries" note={job.maxRetries > 0 ? `at most ${job.maxRetries + 1}` : undefined}>
-      <DataTable label="Tries" columns={columns} rows={rows} rowKey={(row) => String(row.no)} />
+    <Section title="Attempts" note={job.maxRetries > 0 ? `at most ${job.maxRetries + 1}` : undefined}>
+      <DataTable label="Attempts" columns={columns} rows={rows} rowKey={(row) => String(row.no)} />
     </Section>
   );
 }

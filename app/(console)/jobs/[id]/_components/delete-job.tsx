@@ -37,7 +37,7 @@ export function DeleteJob({ job }: { job: JobDetail }) {
           : isTerminal(job.status)
             ? null
             : 'It never starts. '}
-        The job, its log, its tries and its result are removed and can’t be brought back.
+        The job, its log, its attempts and its result are removed and can’t be brought back.
         {job.scheduleId ? ' Its schedule goes on.' : null}
       </ConfirmDialog>
     </>

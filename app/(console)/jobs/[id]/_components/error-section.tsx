@@ -4,9 +4,9 @@ import type { JobDetail } from '@/lib/jobs/queries/job-detail';
 import { isTerminal, JOB_STATUSES } from '@/lib/jobs/status';
 import classes from './job.module.css';
 
-/** What went wrong, whole, and where it was thrown. Also while the job waits for its next try. */
+/** What went wrong, whole, and where it was thrown. Also while the job waits for its next attempt. */
 export function ErrorSection({ job }: { job: JobDetail }) {
-  // While it waits for its next try, what went wrong is known from the last one.
+  // While it waits for its next attempt, what went wrong is known from the last one.
   const last = job.attempts.at(-1);
   const error = job.errorWhole ?? (isTerminal(job.status) ? null : (last?.error ?? null));
   const stack = job.errorWhole ? job.errorStack : (last?.errorStack ?? null);
@@ -16,7 +16,7 @@ export function ErrorSection({ job }: { job: JobDetail }) {
   return (
     <section className={classes.error} style={{ '--tone': `var(--ym-${colour})` } as CSSProperties}>
       <h2>
-        {ended ? 'What went wrong' : 'What went wrong at the last try'}{' '}
+        {ended ? 'What went wrong' : 'What went wrong at the last attempt'}{' '}
         <CopyButton text={[error, stack].filter(Boolean).join('\n\n')} label="Copy the error" />
       </h2>
       <p className={classes.message}>{error}</p>

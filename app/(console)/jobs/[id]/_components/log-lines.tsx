@@ -66,7 +66,7 @@ export function LogLines({ entries, live, growing, follow, onFollow, onEarlier }
         {entries.map((entry, at) => (
           <Fragment key={`${entry.attempt}.${entry.seq}`}>
             {at > 0 && entries[at - 1]?.attempt !== entry.attempt ? (
-              <li className={classes.attempt}>Try {entry.attempt}</li>
+              <li className={classes.attempt}>Attempt {entry.attempt}</li>
             ) : null}
             <Line entry={entry} />
           </Fragment>

@@ -8,12 +8,12 @@ import { useAction } from '@/components/action/use-action';
 import type { JobDetail } from '@/lib/jobs/queries/job-detail';
 import { retryJobAction } from '../actions';
 
-/** Gives the same job one more try. */
+/** Gives the same job one more attempt. */
 export function RetryJob({ job }: { job: JobDetail }) {
   const [opened, setOpened] = useState(false);
   const { run } = useAction(retryJobAction, {
     done: () => ({
-      title: 'Waiting for another try',
+      title: 'Waiting for another attempt',
       text: `${job.name} starts as soon as a worker is free.`,
     }),
     failed: 'The job was not retried',
@@ -30,8 +30,8 @@ export function RetryJob({ job }: { job: JobDetail }) {
         verb="Retry"
         onConfirm={() => run({ id: job.id })}
       >
-        This same job gets one more try, at once, with the arguments it has. Its earlier tries and its log
-        stay.
+        This same job gets one more attempt, at once, with the arguments it has. Its earlier attempts and its
+        log stay.
       </ConfirmDialog>
     </>
   );

@@ -30,7 +30,7 @@ export function StateLine({ job }: { job: JobDetail }) {
 }
 
 function sentence(job: JobDetail): ReactNode {
-  const tries = job.maxRetries > 0 ? `, try ${Math.max(1, job.attemptNo)} of ${job.maxRetries + 1}` : '';
+  const attempts = job.maxRetries > 0 ? `, attempt ${Math.max(1, job.attemptNo)} of ${job.maxRetries + 1}` : '';
   switch (job.status) {
     case 'pending':
       return (
@@ -41,7 +41,7 @@ function sentence(job: JobDetail): ReactNode {
     case 'scheduled':
       return (
         <>
-          {job.failedAttempts > 0 ? `Try ${job.failedAttempts + 1} of ${job.maxRetries + 1}: due` : 'Due'}{' '}
+          {job.failedAttempts > 0 ? `Attempt ${job.failedAttempts + 1} of ${job.maxRetries + 1}: due` : 'Due'}{' '}
           <RelativeTime at={job.runAt} />, at <ExactTime at={job.runAt} />.
         </>
       );
@@ -50,7 +50,7 @@ function sentence(job: JobDetail): ReactNode {
         <>
           {job.cancelAskedAt ? `Asked to stop by ${job.cancelAskedBy ?? 'the system'}; running` : 'Running'}{' '}
           for <Duration from={job.startedAt} to={null} /> on <WorkerName worker={job.worker} />
-          {tries}.
+          {attempts}.
         </>
       );
     case 'completed':
@@ -58,7 +58,7 @@ function sentence(job: JobDetail): ReactNode {
         <>
           Completed <RelativeTime at={job.completedAt} />, after{' '}
           <Duration from={job.startedAt} to={job.completedAt} />
-          {tries}.
+          {attempts}.
         </>
       );
     case 'failed':
@@ -71,7 +71,7 @@ function sentence(job: JobDetail): ReactNode {
               , after <Duration from={job.startedAt} to={job.completedAt} />
             </>
           ) : null}
-          {tries}. {job.reason ? `${JOB_REASONS[job.reason]}.` : null}
+          {attempts}. {job.reason ? `${JOB_REASONS[job.reason]}.` : null}
         </>
       );
     case 'cancelled':

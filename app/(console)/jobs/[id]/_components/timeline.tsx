@@ -2,8 +2,8 @@ import { Section } from '@/components/layout/section';
 import { ExactTime, RelativeTime } from '@/components/time/relative-time';
 import type { JobDetail } from '@/lib/jobs/queries/job-detail';
 import { JOB_STATUSES } from '@/lib/jobs/status';
+import { attemptsOf } from './attempts';
 import classes from './timeline.module.css';
-import { triesOf } from './tries';
 
 interface Moment {
   at: string;
@@ -35,12 +35,12 @@ function momentsOf(job: JobDetail): Moment[] {
   const moments: (Moment | null)[] = [
     { at: job.createdAt, label: 'Created' },
     job.runAt === job.createdAt ? null : { at: job.runAt, label: 'Due' },
-    ...triesOf(job).flatMap(({ no, startedAt, endedAt, outcome }) => [
-      { at: startedAt, label: `Try ${no} started` },
-      // The end of the last try is the end of the job.
+    ...attemptsOf(job).flatMap(({ no, startedAt, endedAt, outcome }) => [
+      { at: startedAt, label: `Attempt ${no} started` },
+      // The end of the last attempt is the end of the job.
       endedAt === null || endedAt === job.completedAt
         ? null
-        : { at: endedAt, label: `Try ${no} ${outcome.replace('_', ' ')}` },
+        : { at: endedAt, label: `Attempt ${no} ${outcome.replace('_', ' ')}` },
     ]),
     job.cancelAskedAt && job.cancelAskedAt !== job.completedAt
       ? { at: job.cancelAskedAt, label: `Stop asked by ${job.cancelAskedBy ?? 'the system'}` }

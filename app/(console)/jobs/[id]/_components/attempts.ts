@@ -1,17 +1,17 @@
 import type { Attempt, JobDetail } from '@/lib/jobs/queries/job-detail';
 
-/** One try at a job, the one under way included. */
-export interface Try extends Omit<Attempt, 'outcome' | 'endedAt'> {
+/** One attempt at a job, the one under way included. */
+export interface ShownAttempt extends Omit<Attempt, 'outcome' | 'endedAt'> {
   outcome: Attempt['outcome'] | 'running';
   endedAt: string | null;
 }
 
 /** Every try, oldest first. The last one of a job that runs or has ended is known from the job itself. */
-export function triesOf(job: JobDetail): Try[] {
+export function attemptsOf(job: JobDetail): ShownAttempt[] {
   const outcome = outcomeOf(job);
   const known = job.attempts.some(({ no }) => no === job.attemptNo);
   if (known || outcome === null || job.startedAt === null || job.attemptNo === 0) return job.attempts;
-  const last: Try = {
+  const last: ShownAttempt = {
     no: job.attemptNo,
     worker: job.worker,
     dueAt: job.runAt,
@@ -24,7 +24,7 @@ export function triesOf(job: JobDetail): Try[] {
   return [...job.attempts, last];
 }
 
-function outcomeOf({ status, reason }: JobDetail): Try['outcome'] | null {
+function outcomeOf({ status, reason }: JobDetail): ShownAttempt['outcome'] | null {
   if (status === 'pending' || status === 'scheduled') return null;
   if (reason === 'timed_out') return 'timed_out';
   if (reason === 'worker_lost') return 'lost';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Attempt, JobDetail } from '@/lib/jobs/queries/job-detail';
-import { triesOf } from './tries';
+import { attemptsOf } from './attempts';
 
 const attempt = (no: number): Attempt => ({
   no,
@@ -29,11 +29,11 @@ const job = (part: Partial<JobDetail>) =>
   }) as JobDetail;
 
 const outcomes = (part: Partial<JobDetail>) =>
-  triesOf(job(part)).map(({ no, outcome }) => `${no} ${outcome}`);
+  attemptsOf(job(part)).map(({ no, outcome }) => `${no} ${outcome}`);
 
-describe('the tries of a job', () => {
+describe('the attempts of a job', () => {
   test('include the one under way, which has no error yet', () => {
-    const last = triesOf(job({})).at(-1);
+    const last = attemptsOf(job({})).at(-1);
     expect(last).toMatchObject({ no: 2, outcome: 'running', endedAt: null, error: null });
   });
 
