@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
-import { type Command, command, parseInput } from '@/lib/command';
+import { command } from '@/lib/command';
 import { YardmasterError } from '@/lib/errors';
 import { emitEnded } from '../events/emit';
 import { armMissingIn } from '../schedule/arm';
@@ -10,10 +10,14 @@ import { CONTROL_CHANNEL } from '../store/wake';
 
 const input = z.object({ id: z.uuid(), reason: z.string().trim().max(500).optional() });
 
-const cancel = command({
+/**
+ * Ends a job: at once where it waits; where it runs, its worker is told at once and it ends when its attempt does.
+ * @returns the status it has now.
+ */
+export const cancelJob = command({
   permission: 'jobs.cancel',
   input,
-  async run({ actor, input: { id, reason }, tx, changed }): Promise<{ status: JobStatus }> {
+  async run({ actor, input: { id, reason }, tx, changed, afterCommit }): Promise<{ status: JobStatus }> {
     const sql = txSql(tx);
     const [before] = await sql<{ status: JobStatus; scheduleId: string | null }>(
       'SELECT status, schedule_id AS "scheduleId" FROM job WHERE id = $1::text::uuid FOR UPDATE',
@@ -43,16 +47,8 @@ const cancel = command({
       after: { status: after?.status ?? before.status, ...(reason ? { reason } : {}) },
     });
     changed('jobs', 'queues', `job:${id}`);
-    return { status: after?.status ?? before.status };
+    const status = after?.status ?? before.status;
+    afterCommit(() => void emitEnded([{ id, status }]));
+    return { status };
   },
 });
-
-/**
- * Ends a job: at once where it waits; where it runs, its worker is told at once and it ends when its attempt does.
- * @returns the status it has now.
- */
-export const cancelJob: Command<{ status: JobStatus }> = async (actor, raw) => {
-  const { status } = await cancel(actor, raw);
-  void emitEnded([{ id: parseInput(input, raw).id, status }]);
-  return { status };
-};

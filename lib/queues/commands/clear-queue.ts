@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
 import { command } from '@/lib/command';
+import { emitEnded } from '@/lib/jobs/events/emit';
 import { txSql } from '@/lib/jobs/store/sql';
 import { CONTROL_CHANNEL } from '@/lib/jobs/store/wake';
 
@@ -11,7 +12,13 @@ const MOST = 10_000;
 export const clearQueue = command({
   permission: 'queues.write',
   input: z.object({ queue: z.string().min(1).max(200), reason: z.string().trim().max(500).optional() }),
-  async run({ actor, input: { queue, reason }, tx, changed }): Promise<{ cancelled: number; more: boolean }> {
+  async run({
+    actor,
+    input: { queue, reason },
+    tx,
+    changed,
+    afterCommit,
+  }): Promise<{ cancelled: number; more: boolean }> {
     const sql = txSql(tx);
     const rows = await sql<{ id: string }>(
       `WITH chosen AS (SELECT id FROM job WHERE queue = $1 AND status = 'pending' ORDER BY run_at, id LIMIT ${MOST} FOR UPDATE SKIP LOCKED)
@@ -28,6 +35,7 @@ export const clearQueue = command({
       after: { cancelled: rows.length },
     });
     changed('queues', 'jobs');
+    afterCommit(() => void emitEnded(rows.map(({ id }) => ({ id, status: 'cancelled' }))));
     return { cancelled: rows.length, more: rows.length === MOST };
   },
 });
