@@ -26,7 +26,11 @@ export function StatStrip({ overview }: { overview: Overview }) {
         href="/jobs?status=errored"
         colour={failures.errored > 0 ? 'var(--ym-red)' : undefined}
       />
-      <Stat label={`Slots used by ${live.length} workers`} value={`${used} of ${slots}`} href="/workers" />
+      <Stat
+        label={live.length === 1 ? 'Slots used by 1 worker' : `Slots used by ${live.length} workers`}
+        value={`${used} of ${slots}`}
+        href="/workers"
+      />
     </ul>
   );
 }
