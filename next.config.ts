@@ -24,6 +24,8 @@ const nextConfig: NextConfig = {
     'isomorphic-git',
     'tar-stream',
     'undici',
+    'pino',
+    'pino-pretty',
   ],
   // Types are the business of `npm run check`; a machine that only runs the console has no @types to check with.
   typescript: { ignoreBuildErrors: true },
@@ -35,7 +37,6 @@ const nextConfig: NextConfig = {
       '@mantine/core',
       '@mantine/form',
       '@mantine/hooks',
-      '@mantine/modals',
       '@mantine/notifications',
       '@tabler/icons-react',
     ],

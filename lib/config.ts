@@ -51,6 +51,8 @@ export const settings = z.object({
   DATA_SOURCE_NETWORKS: list.default([]),
   /** Least severe level that processes log: trace, debug, info, warn, error. */
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
+  /** How processes write their log: text for people, json (one object a line) for machines. */
+  LOG_FORMAT: z.enum(['text', 'json']).default('text'),
 });
 
 export interface Config {
@@ -71,6 +73,7 @@ export interface Config {
   dataSourceRoots: readonly string[];
   dataSourceNetworks: readonly string[];
   logLevel: string;
+  logFormat: 'text' | 'json';
 }
 
 /** Where the embedded Postgres of a data folder can be reached: written by the start command. */
@@ -129,6 +132,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     dataSourceRoots: env_.DATA_SOURCE_ROOTS.map((root) => path.resolve(root)),
     dataSourceNetworks: env_.DATA_SOURCE_NETWORKS,
     logLevel: env_.LOG_LEVEL,
+    logFormat: env_.LOG_FORMAT,
   };
 }
 

@@ -87,12 +87,6 @@ export const JOB_STATUSES = {
 
 /** All statuses, in the order in which a job passes through them. */
 export const ALL_STATUSES = Object.keys(JOB_STATUSES) as JobStatus[];
-export const LIVE_STATUSES: readonly JobStatus[] = ALL_STATUSES.filter(
-  (status) => !JOB_STATUSES[status].terminal,
-);
-export const TERMINAL_STATUSES: readonly JobStatus[] = ALL_STATUSES.filter(
-  (status) => JOB_STATUSES[status].terminal,
-);
 
 export const isTerminal = (status: JobStatus): boolean => JOB_STATUSES[status].terminal;
 export const permits = (status: JobStatus, action: JobAction): boolean =>

@@ -1,7 +1,7 @@
 import { isOutage } from '@/lib/db/outage';
 import { type ErrorCode, YardmasterError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { webLog } from './log';
+import { processLog } from '@/lib/process-log';
 import type { Failure } from './result';
 
 const statuses: Record<Failure['code'], number> = {
@@ -25,7 +25,7 @@ export function failureOf(error: unknown, where: string): Failure {
     return { code: error.code, message: error.message, fields: error.fields };
   }
   const requestId = newId();
-  webLog().error({ err: error, requestId, where }, 'A request failed unexpectedly');
+  processLog().error({ err: error, requestId, where }, 'A request failed unexpectedly');
   const [code, message]: [ErrorCode | 'unexpected', string] = isUnreachable(error)
     ? ['unavailable', 'The database cannot be reached just now. Try again in a moment.']
     : [

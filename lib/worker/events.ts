@@ -1,6 +1,5 @@
 import { EventEmitter } from 'node:events';
-import pino from 'pino';
-import { config } from '@/lib/config';
+import { processLog } from '@/lib/process-log';
 
 /** What a worker has to tell. Engine code emits these; one subscriber writes them down. */
 interface WorkerEvents {
@@ -18,7 +17,7 @@ export type WorkerEmitter = EventEmitter<WorkerEvents>;
 /** An emitter whose events go to the log, one line each. */
 export function loggedEvents(): WorkerEmitter {
   const events: WorkerEmitter = new EventEmitter();
-  const log = pino({ level: config().logLevel, base: { pid: process.pid } });
+  const log = processLog();
   events.on('workerStarted', ({ named, ...worker }) =>
     log.info(
       worker,

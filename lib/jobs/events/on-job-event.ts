@@ -1,5 +1,4 @@
-import pino from 'pino';
-import { config } from '@/lib/config';
+import { processLog } from '@/lib/process-log';
 import type { ObjectRef } from '../object-ref';
 import type { JobReason, JobStatus } from '../status';
 
@@ -88,9 +87,6 @@ async function inTime(work: Promise<unknown>, ms: number): Promise<void> {
   await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-let log: pino.Logger | undefined;
-
 export function logFailure(name: string, jobId: string, error: unknown): void {
-  log ??= pino({ level: config().logLevel, base: { pid: process.pid } });
-  log.error({ jobId, err: error }, `A subscriber of ${name} failed; the job is as it is`);
+  processLog().error({ jobId, err: error }, `A subscriber of ${name} failed; the job is as it is`);
 }

@@ -30,7 +30,8 @@ export function StateLine({ job }: { job: JobDetail }) {
 }
 
 function sentence(job: JobDetail): ReactNode {
-  const attempts = job.maxRetries > 0 ? `, attempt ${Math.max(1, job.attemptNo)} of ${job.maxRetries + 1}` : '';
+  const attempts =
+    job.maxRetries > 0 ? `, attempt ${Math.max(1, job.attemptNo)} of ${job.maxRetries + 1}` : '';
   switch (job.status) {
     case 'pending':
       return (
