@@ -39,7 +39,7 @@ test('a git repository is synced while its log runs down the page, then just wha
 
   await operator.getByRole('complementary').getByRole('link', { name: 'The site' }).click();
   const files = operator.getByRole('table', { name: 'Files' });
-  await expect(files.getByRole('link')).toHaveText(['docs/guide.md', 'docs/tracks.md', 'README.md']);
+  await expect(files.getByRole('link')).toHaveText(['README.md', 'docs/guide.md', 'docs/tracks.md']);
   await files.getByRole('link', { name: 'docs/guide.md' }).click();
   await expect(operator.getByRole('region', { name: 'Content' })).toHaveText('Start here.');
 
