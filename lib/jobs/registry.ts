@@ -88,11 +88,18 @@ export function registry(): Promise<Registry> {
 
 async function load(): Promise<Registry> {
   const made = new Registry();
-  for (const plugin of await loadPlugins()) {
-    made.addPlugin(plugin);
-    await plugin.ready();
-    // A system job that its plugin does not list still belongs to the plugin that declared it.
-    for (const runner of declaredSystemJobs.keys()) made.addRunner(runner, plugin);
-  }
+  await addPlugins(made, await loadPlugins());
   return made;
+}
+
+/** Adds plugins and gets them ready, each in turn. What a plugin lists is its own, whoever else imports it. */
+export async function addPlugins(made: Registry, plugins: readonly PluginConfig[]): Promise<void> {
+  for (const plugin of plugins) made.addPlugin(plugin);
+  for (const plugin of plugins) {
+    const before = new Set(declaredSystemJobs.keys());
+    await plugin.ready();
+    // A system job that its plugin does not list still belongs to the plugin that declared it by getting ready.
+    for (const runner of declaredSystemJobs.keys()) if (!before.has(runner)) made.addRunner(runner, plugin);
+  }
+  for (const runner of declaredSystemJobs.keys()) made.addRunner(runner);
 }
