@@ -13,12 +13,20 @@ export const retryJob = command({
   input: z.object({ id: z.uuid() }),
   async run({ actor, input: { id }, tx, changed }): Promise<{ id: string }> {
     const sql = txSql(tx);
-    const job = await tx.job.findUnique({ where: { id }, select: { status: true, queue: true } });
+    const job = await tx.job.findUnique({
+      where: { id },
+      select: { status: true, queue: true, onceKey: true },
+    });
     if (!job) throw new YardmasterError('not_found', 'This job does not exist any more.');
     if (!permits(job.status, 'retry'))
       throw new YardmasterError(
         'conflict',
         `Only a job that ended badly can be retried: it is ${job.status}.`,
+      );
+    if (job.onceKey && (await tx.job.count({ where: { onceKey: job.onceKey, completedAt: null } })) > 0)
+      throw new YardmasterError(
+        'conflict',
+        'Its place is taken: a newer job for the same thing is under way.',
       );
     const outcome = job.status as 'failed' | 'errored' | 'cancelled';
     await sql(
