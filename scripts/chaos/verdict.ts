@@ -2,13 +2,13 @@ import { poolSql } from '@/lib/jobs/store/sql';
 
 interface Check {
   readonly name: string;
-  /** The rows that contradict it; `$1` is unused. */
+  /** The rows that contradict it. */
   readonly sql: string;
 }
 
 const AGAIN = "('lost', 'interrupted', 'late', 'failed', 'errored', 'timed_out')";
 
-/** What must hold between what was asked for, what ran, and what the rows say. */
+/** What must hold between what was asked for, what ran, and what the rows say. System jobs keep no ledger. */
 const CHECKS: readonly Check[] = [
   {
     name: 'no job was lost',
@@ -37,7 +37,7 @@ const CHECKS: readonly Check[] = [
   },
   {
     name: 'what is completed ran to its end, in its last attempt',
-    sql: `SELECT j.id, j.attempt_no FROM job j WHERE j.status = 'completed' AND NOT EXISTS (SELECT 1 FROM chaos_run r
+    sql: `SELECT j.id, j.attempt_no FROM job j WHERE j.status = 'completed' AND j.runner LIKE 'chaos.%' AND NOT EXISTS (SELECT 1 FROM chaos_run r
       WHERE r.job_id = j.id AND r.attempt_no = j.attempt_no AND r.finished_at IS NOT NULL)`,
   },
   {
@@ -60,9 +60,10 @@ const CHECKS: readonly Check[] = [
     // The next occurrence is the first on the grid after the one before it, or after the moment it was armed at.
     name: 'no schedule missed a time',
     sql: `SELECT schedule_id, before, occurrence_at, created_at FROM (SELECT schedule_id, occurrence_at, created_at,
+        interval_minutes * interval '1 minute' AS period,
         lag(occurrence_at) OVER (PARTITION BY schedule_id ORDER BY occurrence_at) AS before
         FROM job WHERE schedule_id IS NOT NULL AND occurrence_at IS NOT NULL) o
-      WHERE occurrence_at - interval '1 minute' > greatest(before, created_at)`,
+      WHERE occurrence_at - period > greatest(before, created_at)`,
   },
 ];
 
