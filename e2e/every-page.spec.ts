@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { startHttpServer } from '@/plugins/data-sources/testing/http-server';
 import { addDataSource, syncAndFollow } from './fixtures/data-source-pages';
 import { state } from './fixtures/page-parts';
+import { sharedYardmaster, signedInState } from './fixtures/people';
 import { expect, test, watchErrors } from './fixtures/test';
 
 const NOBODY = '00000000-0000-7000-8000-000000000000';
@@ -28,30 +29,32 @@ const pages: Record<string, () => string> = {
   'no such page': () => '/nowhere',
 };
 
-test.describe.configure({ mode: 'serial' });
-
-test('there is something to see on each', async ({ administrator: page }) => {
+test.beforeAll(async ({ browser }) => {
+  const { url: baseURL } = sharedYardmaster();
+  const page = await browser.newPage({ baseURL, storageState: signedInState('administrator') });
   let works = true;
   const server = await startHttpServer((_request, response) => {
     response.writeHead(works ? 200 : 500).end(`${'a long line of the ledger; '.repeat(20)}\n`.repeat(50));
   });
   const path = await addDataSource(page, {
-    name: 'The ledger of everything that ever went through this yard',
+    // Made anew by another worker after a failure, and names are unique.
+    name: `The ledger of everything that ever went through this yard, ${test.info().workerIndex}`,
     type: 'HTTP download',
     url: `${server.origin}/a/rather/long/way/to/the/ledger/of/the/yard.txt`,
     interval: 'Every day',
   });
-  const hrefOf = async (name: string) => (await page.getByRole('link', { name }).getAttribute('href')) ?? '';
+  const hrefOf = async (name: string | RegExp) =>
+    (await page.getByRole('link', { name }).getAttribute('href')) ?? '';
   found.source = path;
   found.file = await hrefOf('yard.txt');
-  await expect(page.getByRole('link', { name: /^in / })).toBeVisible();
-  found.schedule = (await page.getByRole('link', { name: /^in / }).getAttribute('href')) ?? '';
+  found.schedule = await hrefOf(/^in \d/);
   found.completed = `/jobs/${await syncAndFollow(page, path)}`;
   await expect(state(page)).toContainText('Completed');
   works = false;
   found.failed = `/jobs/${await syncAndFollow(page, path)}`;
   await expect(state(page)).toContainText('Failed');
   await server.close();
+  await page.close();
 });
 
 for (const [name, address] of Object.entries(pages)) {

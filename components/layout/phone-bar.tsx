@@ -18,7 +18,7 @@ export function PhoneBar({ onSignOut }: { onSignOut: () => void }) {
     setOpened(!opened);
   };
   return (
-    <div className={classes.bar}>
+    <header className={classes.bar}>
       <Burger
         opened={opened}
         onClick={toggle}
@@ -29,6 +29,6 @@ export function PhoneBar({ onSignOut }: { onSignOut: () => void }) {
       <Brand />
       <LiveState />
       {wanted ? <PhoneDrawer opened={opened} onClose={() => setOpened(false)} onSignOut={onSignOut} /> : null}
-    </div>
+    </header>
   );
 }
