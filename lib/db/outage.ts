@@ -13,11 +13,19 @@ export function isOutage(error: unknown): boolean {
   return (typeof code === 'string' && OUTAGE.test(code)) || LOST.test(error.message);
 }
 
+// A deadlock or a serialization failure: Postgres chose this transaction to give way, and it is to be tried again.
+const GAVE_WAY = new Set(['40P01', '40001']);
+
+function mayPass(error: unknown): boolean {
+  return isOutage(error) || GAVE_WAY.has(String((error as { code?: unknown } | null)?.code));
+}
+
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 
 /**
- * Does something that is safe to do twice, again and again while Postgres is away; any other error is thrown.
+ * Does something that is safe to do twice, again and again while Postgres is away or lets it give way; any other error is
+ * thrown.
  * `onOutage` hears of the first failure of each outage, `stop` ends the wait by throwing that failure.
  */
 export async function persist<Result>(
@@ -28,8 +36,8 @@ export async function persist<Result>(
     try {
       return await work();
     } catch (error) {
-      if (!isOutage(error) || options.stop?.aborted) throw error;
-      if (!told) options.onOutage?.(error as Error);
+      if (!mayPass(error) || options.stop?.aborted) throw error;
+      if (!told && isOutage(error)) options.onOutage?.(error as Error);
       told = true;
       await pause(pauseMs);
     }

@@ -43,8 +43,12 @@ export class JobDesk {
     if (!this.#taking) attempt.abort('shutdown');
     publish(...topicsOf(job));
     emitStart(job);
-    await settle(job, this.#workerId, await attempt.outcome, this.#host);
-    if (this.#attempts.get(job.id) === attempt) this.#attempts.delete(job.id);
+    try {
+      await settle(job, this.#workerId, await attempt.outcome, this.#host);
+    } finally {
+      // Should its end be refused for whatever reason, `compare` finds it not in hand, and it runs again.
+      if (this.#attempts.get(job.id) === attempt) this.#attempts.delete(job.id);
+    }
     // Its end made room in a queue with a limit.
     if (job.limited) await poolSql("SELECT pg_notify('yardmaster_work', $1)", [job.queue]);
   }

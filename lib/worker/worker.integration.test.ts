@@ -133,6 +133,20 @@ describe.each(['postgres', 'redis'] as const)('a worker on %s', (backend) => {
     expect(await db().auditEvent.count({ where: { targetId: job.id, action: 'job.cancel' } })).toBe(1);
   });
 
+  test('A28 leaves a job alone whose runner it does not know, until a worker comes that does', async () => {
+    await worker.end('SIGTERM');
+    worker = await spawnWorker({ redisUrl, slots: 4, env: { NO_FIXTURES: 'yes' } });
+    const job = await Returns.enqueue();
+    const find = () => db().job.findUniqueOrThrow({ where: { id: job.id } });
+    await waitFor('it to be put back', async () => (await find()).reason === 'unknown_runner');
+    expect(await find()).toMatchObject({ attemptNo: 0, failedAttempts: 0, completedAt: null });
+    const newer = await spawnWorker({ redisUrl, slots: 4 });
+    expect(await ended(job)).toMatchObject({ status: 'completed', workerId: newer.id, attemptNo: 1 });
+    const knows = { runners: { has: job.runner }, endedAt: null };
+    expect((await db().workerProcess.findMany({ where: knows })).map(({ id }) => id)).toEqual([newer.id]);
+    await newer.end('SIGTERM');
+  });
+
   test('A30 kills an isolated job that heeds nothing, on its timeout and on cancel', async () => {
     const apart = await ended(await Apart.enqueue({ instance: objectRef('fixture.site', 7) }));
     expect(apart).toMatchObject({ status: 'completed', data: { site: { name: 'Site 7' } }, progressDone: 1 });

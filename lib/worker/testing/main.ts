@@ -4,9 +4,9 @@ import { addFixtures } from '@/lib/jobs/testing/fixture-plugin';
 import { runWorker } from '../run-worker';
 import { leaveOutCore } from './leave-out-core';
 
-// A worker process for tests: like worker/index.ts, with the fixture plugin.
+// A worker process for tests: like worker/index.ts, with the fixture plugin unless NO_FIXTURES is set (an older release).
 const [slots = '10', shutdownTimeoutMs = '5000', ...queues] = process.argv.slice(2);
-await addFixtures();
+if (!process.env.NO_FIXTURES) await addFixtures();
 await leaveOutCore();
 setIsolatedEntry(path.resolve('lib/worker/testing/isolated-child.ts'));
 const worker = await runWorker({
