@@ -121,6 +121,20 @@ describe('without a worker', () => {
     expect((await armed(job))?.runAt).toEqual(job.runAt);
   });
 
+  test('a paused schedule stays paused when code asks for it once more, and takes the new interval', async () => {
+    const job = await Returns.enqueueOnce({ interval: 60 });
+    await armDue();
+    await db().job.update({ where: { id: job.id }, data: { status: 'completed', completedAt: new Date() } });
+    await pauseSchedule(administrator, { id: scheduleOf(job) });
+    expect((await Returns.enqueueOnce({ interval: 30 })).id).toBe(job.id);
+    expect(await db().schedule.findMany({ where: { endedAt: null } })).toMatchObject([
+      { id: job.scheduleId, intervalMinutes: 30, pausedBy: administrator.name },
+    ]);
+    const plain = await Returns.enqueueOnce();
+    expect(plain.scheduleId).toBeNull();
+    expect(await db().schedule.count({ where: { endedAt: null } })).toBe(0);
+  });
+
   test('run now adds an occurrence beside the grid', async () => {
     const job = await Returns.enqueue({ interval: 60, scheduleAt: new Date(Date.now() + MINUTE) });
     const { id } = await runScheduleNow(administrator, { id: scheduleOf(job) });

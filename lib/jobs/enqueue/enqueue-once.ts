@@ -1,3 +1,4 @@
+import { YardmasterError } from '@/lib/errors';
 import { Batcher } from '../batcher';
 import type { JobRunnerClass } from '../runner';
 import { createSchedule } from '../schedule/create-schedule';
@@ -61,6 +62,10 @@ async function decide(sql: Sql, request: Request, key: string): Promise<Job> {
   const found = await findLive(sql, request, key);
   if (found && fits(found, request)) return adopt(sql, found.job, key);
   if (found) await replace(sql, found.job);
+  else {
+    const paused = await keepPaused(sql, request, key);
+    if (paused) return paused;
+  }
   if (request.rhythm) return createSchedule(sql, request, key);
   const [job] = await insertJobs(sql, [{ ...newJob(request), onceKey: key }]);
   return job as Job;
@@ -94,6 +99,41 @@ async function adopt(sql: Sql, job: Job, key: string): Promise<Job> {
   if (job.onceKey || job.scheduleId) return job;
   await sql('UPDATE job SET once_key = $2 WHERE id = $1', [job.id, key]);
   return { ...job, onceKey: key };
+}
+
+/**
+ * A schedule of this key that an operator has paused has nothing live. It stays paused, whatever code asks for: it takes
+ * the new rhythm and its newest job stands for it. A request without a rhythm ends it.
+ */
+async function keepPaused(sql: Sql, { rhythm }: Request, key: string): Promise<Job | undefined> {
+  const [schedule] = await sql<{ id: string; name: string; by: string | null }>(
+    `SELECT id, name, paused_by AS by FROM schedule WHERE once_key = $1 AND ended_at IS NULL AND paused_at IS NOT NULL`,
+    [key],
+  );
+  if (!schedule) return undefined;
+  if (!rhythm) {
+    await endSchedule(sql, schedule.id, 'replaced');
+    return undefined;
+  }
+  const cron = 'cron' in rhythm ? rhythm : undefined;
+  await sql(
+    `UPDATE schedule SET interval_minutes = $2, cron = $3, time_zone = coalesce($4, time_zone), updated_at = now() WHERE id = $1::text::uuid`,
+    [
+      schedule.id,
+      'intervalMinutes' in rhythm ? rhythm.intervalMinutes : null,
+      cron?.cron ?? null,
+      cron?.timeZone ?? null,
+    ],
+  );
+  const [newest] = await sql<Job>(
+    `SELECT ${jobColumns('j')} FROM job j WHERE j.schedule_id = $1::text::uuid ORDER BY j.id DESC LIMIT 1`,
+    [schedule.id],
+  );
+  if (newest) return newest;
+  throw new YardmasterError(
+    'conflict',
+    `The schedule "${schedule.name}" was paused by ${schedule.by}; resume it first.`,
+  );
 }
 
 /** Takes the job away where it waits, with its schedule where it has one. One that runs goes on, without the key. */

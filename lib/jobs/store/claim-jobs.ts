@@ -1,11 +1,11 @@
 import { claimWithCare } from './claim-with-care';
-import { CLAIM, CLAIMED, type ClaimedJob, type Message } from './claimed-job';
+import { CLAIM, CLAIMED, type ClaimedJob, type Message, SUSPECT_FROM } from './claimed-job';
 import { poolSql } from './sql';
 
 /**
  * Makes the worker the owner of the jobs that these messages name, where that is still right: pending, this very
  * dispatch, a runner the worker knows, a queue that nobody paused. One result a message; null: drop the message.
- * Jobs that need more care (a queue with a limit, a job that has lost a worker before) are looked at one by one.
+ * Jobs that need more care (a queue with a limit, a job that has lost workers before) are looked at one by one.
  */
 export async function claimJobs(
   workerId: string,
@@ -14,7 +14,7 @@ export async function claimJobs(
 ): Promise<(ClaimedJob | null)[]> {
   const rows = await poolSql<ClaimedJob>(
     `UPDATE job j SET ${CLAIM} FROM unnest($2::uuid[], $3::int[]) AS m(id, no)
-     WHERE j.id = m.id AND j.dispatch_no = m.no AND j.status = 'pending' AND j.runner = ANY($4) AND j.lost_attempts = 0
+     WHERE j.id = m.id AND j.dispatch_no = m.no AND j.status = 'pending' AND j.runner = ANY($4) AND j.lost_attempts < ${SUSPECT_FROM}
        AND j.queue <> ALL(ARRAY(SELECT q.queue FROM queue_control q WHERE q.paused_at IS NOT NULL OR q.concurrency IS NOT NULL))
      RETURNING ${CLAIMED}`,
     [workerId, messages.map(({ jobId }) => jobId), messages.map(({ dispatchNo }) => dispatchNo), runners],

@@ -1,4 +1,4 @@
-import { CLAIM, CLAIMED, type ClaimedJob, type Message } from './claimed-job';
+import { CLAIM, CLAIMED, type ClaimedJob, type Message, SUSPECT_FROM } from './claimed-job';
 import { inTransaction, poolSql, type Sql } from './sql';
 
 interface Careful {
@@ -19,8 +19,8 @@ const SUSPECT_LOCK = 0x53555350;
 /**
  * Claims, one by one, what the common claim passed over:
  * - a runner that this worker does not know (a rolling deploy): back, for another worker to take;
- * - a job that has lost a worker before: one such at a time a worker, so that one poisonous job never takes another
- *   suspect down with it again;
+ * - a job that has lost two workers: one such at a time a worker, so that a poisonous job ends alone and takes no
+ *   other suspect down with it;
  * - a queue with a limit: only while fewer run than it allows, counted under a lock.
  * Messages that are simply stale find no row here.
  */
@@ -30,7 +30,7 @@ export async function claimWithCare(
   messages: readonly Message[],
 ): Promise<ClaimedJob[]> {
   const rows = await poolSql<Careful>(
-    `SELECT j.id, j.dispatch_no AS "dispatchNo", j.queue, j.runner <> ALL($3) AS unknown, j.lost_attempts > 0 AS suspect, c.concurrency
+    `SELECT j.id, j.dispatch_no AS "dispatchNo", j.queue, j.runner <> ALL($3) AS unknown, j.lost_attempts >= ${SUSPECT_FROM} AS suspect, c.concurrency
      FROM unnest($1::uuid[], $2::int[]) AS m(id, no) JOIN job j ON j.id = m.id AND j.dispatch_no = m.no
      LEFT JOIN queue_control c ON c.queue = j.queue WHERE j.status = 'pending' AND c.paused_at IS NULL`,
     [messages.map(({ jobId }) => jobId), messages.map(({ dispatchNo }) => dispatchNo), runners],
@@ -60,7 +60,8 @@ async function claimOne(sql: Sql, workerId: string, row: Careful): Promise<Claim
     return undefined;
   }
   const [job] = await sql<ClaimedJob>(
-    `UPDATE job j SET ${CLAIM} WHERE j.id = $2 AND j.dispatch_no = $3 AND j.status = 'pending' RETURNING ${CLAIMED}`,
+    `UPDATE job j SET ${CLAIM} WHERE j.id = $2 AND j.dispatch_no = $3 AND j.status = 'pending'
+       AND NOT EXISTS (SELECT 1 FROM queue_control c WHERE c.queue = j.queue AND c.paused_at IS NOT NULL) RETURNING ${CLAIMED}`,
     [workerId, row.id, row.dispatchNo],
   );
   return job && { ...job, limited: row.concurrency !== null };
@@ -69,8 +70,8 @@ async function claimOne(sql: Sql, workerId: string, row: Careful): Promise<Claim
 async function suspectRuns(sql: Sql, workerId: string): Promise<boolean> {
   await sql('SELECT pg_advisory_xact_lock($1, hashtext($2))', [SUSPECT_LOCK, workerId]);
   const rows = await sql(
-    "SELECT 1 FROM job WHERE worker_id = $1 AND status = 'running' AND lost_attempts > 0 LIMIT 1",
-    [workerId],
+    "SELECT 1 FROM job WHERE worker_id = $1 AND status = 'running' AND lost_attempts >= $2 LIMIT 1",
+    [workerId, SUSPECT_FROM],
   );
   return rows.length > 0;
 }

@@ -39,3 +39,6 @@ export const CLAIMED = `j.id, j.runner, j.name, j.queue, j.args, j.object_type A
   j.user_id AS "userId", j.schedule_id AS "scheduleId", j.attempt_no AS "attemptNo", j.failed_attempts AS "failedAttempts",
   j.max_retries AS "maxRetries", j.backoff, j.timeout_ms AS "timeoutMs", j.run_at AS "runAt",
   j.created_at AS "createdAt", j.notifications`;
+
+/** A job that has lost so many workers is suspected of ending them: it runs beside no other suspect. */
+export const SUSPECT_FROM = 2;

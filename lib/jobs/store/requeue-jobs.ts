@@ -55,11 +55,11 @@ export function recordAttempts(outcome: string, error: string, stack: string): s
     ON CONFLICT (job_id, no) DO NOTHING`;
 }
 
-/** The assignments that make a running job wait again, or end it where its cancel was asked for. */
+/** The assignments that make a running job wait again (in its old place where it waits for no time), or end it where its cancel was asked for. */
 export function waitAgain(delayMs: string): string {
   return `status = CASE WHEN j.cancel_asked_at IS NOT NULL THEN 'cancelled'::job_status WHEN ${delayMs} > 0 THEN 'scheduled' ELSE 'pending' END,
     reason = CASE WHEN j.cancel_asked_at IS NOT NULL THEN 'cancelled_by_user'::job_reason END,
     completed_at = CASE WHEN j.cancel_asked_at IS NOT NULL THEN now() END,
-    run_at = now() + ${delayMs} * interval '1 millisecond', dispatch_no = j.dispatch_no + 1, worker_id = NULL,
+    run_at = CASE WHEN ${delayMs} > 0 THEN now() + ${delayMs} * interval '1 millisecond' ELSE j.run_at END, dispatch_no = j.dispatch_no + 1, worker_id = NULL,
     progress_done = NULL, progress_total = NULL, progress_text = NULL`;
 }

@@ -15,6 +15,8 @@ export const pauseQueue = command({
       throw new YardmasterError('conflict', `The queue ${queue} is paused already, by ${known.pausedBy}.`);
     const paused = { pausedAt: new Date(), pausedBy: actor.name, pauseReason: reason ?? null };
     await tx.queueControl.upsert({ where: { queue }, create: { queue, ...paused }, update: paused });
+    // Postgres's clock, like every other time that is compared with one.
+    await tx.$executeRawUnsafe('UPDATE queue_control SET paused_at = now() WHERE queue = $1', queue);
     await txSql(tx)('SELECT pg_notify($1, $2)::text', [CONTROL_CHANNEL, `queue:${queue}`]);
     await recordAudit(tx, actor, {
       action: 'queue.pause',
