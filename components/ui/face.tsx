@@ -7,14 +7,17 @@ interface FaceProps {
   children?: ReactNode;
   action?: ReactNode;
   role?: 'status' | 'alert';
+  /** It is all that the page shows, so its title is the page's. */
+  wholePage?: boolean;
 }
 
 /** The frame that the faces of an empty region share: an icon, what is so, why, and what to do. */
-export function Face({ icon, title, children, action, role }: FaceProps) {
+export function Face({ icon, title, children, action, role, wholePage }: FaceProps) {
+  const Title = wholePage ? 'h1' : 'h2';
   return (
     <div className={classes.face} role={role}>
       {icon}
-      <h2 className={classes.title}>{title}</h2>
+      <Title className={classes.title}>{title}</Title>
       {children ? <div className={classes.text}>{children}</div> : null}
       {action ? <div className={classes.action}>{action}</div> : null}
     </div>

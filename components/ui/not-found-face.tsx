@@ -11,6 +11,7 @@ export function NotFoundFace(props: {
 }) {
   return (
     <Face
+      wholePage
       icon={<IconMapQuestion size={28} stroke={1.5} aria-hidden />}
       title={props.title}
       action={<LinkButton href={props.back.href}>{props.back.label}</LinkButton>}

@@ -2,6 +2,7 @@
 
 import { Button, NativeSelect, NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useInBrowser } from '@/components/time/use-now';
 import { LinkButton } from '@/components/ui/link-button';
 import type { DataSourceDetail } from '@/plugins/data-sources/queries';
 import type { SourceTypeDescription } from '@/plugins/data-sources/type-descriptions';
@@ -36,7 +37,8 @@ export function DataSourceForm({ types, source }: DataSourceFormProps) {
     });
   return (
     <form className={classes.form} onSubmit={form.onSubmit((values) => void save(values))} noValidate>
-      <div className={classes.group}>
+      {/* What is typed before the scripts are there would be lost. */}
+      <fieldset className={classes.group} disabled={!useInBrowser()}>
         <TextInput label="Name" withAsterisk data-autofocus {...form.getInputProps('name')} />
         <NativeSelect
           label="Type"
@@ -104,7 +106,7 @@ export function DataSourceForm({ types, source }: DataSourceFormProps) {
           </Button>
           <LinkButton href={source ? `/data-sources/${source.id}` : '/data-sources'}>Discard</LinkButton>
         </div>
-      </div>
+      </fieldset>
     </form>
   );
 }
