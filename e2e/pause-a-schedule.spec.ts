@@ -18,7 +18,7 @@ test('a schedule is paused, run now all the same, and put in force again', async
 
   await open(page, '/schedules');
   await row(page, 'Schedules', 'The station clock').getByRole('link', { name: 'Sync data source' }).click();
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Pause Sync data source?' });
   await dialog.getByLabel('Why').fill('The clock is repaired');
   await dialog.getByRole('button', { name: 'Pause the schedule' }).click();
@@ -38,7 +38,7 @@ test('a schedule is paused, run now all the same, and put in force again', async
 
   await open(page, schedule);
   await page.getByRole('button', { name: 'Resume' }).click();
-  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
   await expect(fact(page, 'Next run')).toHaveText(/in (1 d|23 h)/);
   await server.close();
 });
