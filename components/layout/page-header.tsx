@@ -18,7 +18,7 @@ export function PageHeader({ title, parent, beside, actions }: PageHeaderProps) 
     <header className={classes.header}>
       <div className={classes.title}>
         {parent ? (
-          <Link className={classes.crumb} href={parent.href}>
+          <Link className={classes.crumb} href={parent.href} title={parent.label}>
             {parent.label}
           </Link>
         ) : null}
