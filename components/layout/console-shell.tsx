@@ -9,6 +9,7 @@ import { navCookie } from './nav-cookie';
 import { NavLinks } from './nav-links';
 import { PhoneBar } from './phone-bar';
 import classes from './shell.module.css';
+import { ShellShortcuts } from './shell-shortcuts';
 import { UserMenu } from './user-menu';
 
 interface ConsoleShellProps {
@@ -32,6 +33,7 @@ export function ConsoleShell({ initiallyCollapsed, signOut, children }: ConsoleS
       <a className={classes.skip} href="#content">
         Skip to the content
       </a>
+      <ShellShortcuts />
       <PhoneBar onSignOut={onSignOut} />
       <nav className={classes.side} aria-label="Main">
         <div className={classes.brandRow}>

@@ -12,16 +12,18 @@ export interface NavItem {
   href: string;
   label: string;
   icon: Icon;
+  /** The keys that go there, `g` and a letter. */
+  keys?: string;
 }
 
 /** The pages of the navigation, in the order of an operator's day. */
 export const navItems: readonly NavItem[] = [
-  { href: '/', label: 'Overview', icon: IconLayoutDashboard },
-  { href: '/jobs', label: 'Jobs', icon: IconListDetails },
-  { href: '/schedules', label: 'Schedules', icon: IconCalendarRepeat },
-  { href: '/queues', label: 'Queues', icon: IconStack2 },
-  { href: '/workers', label: 'Workers', icon: IconServer2 },
-  { href: '/data-sources', label: 'Data sources', icon: IconDatabase },
+  { href: '/', label: 'Overview', icon: IconLayoutDashboard, keys: 'g o' },
+  { href: '/jobs', label: 'Jobs', icon: IconListDetails, keys: 'g j' },
+  { href: '/schedules', label: 'Schedules', icon: IconCalendarRepeat, keys: 'g s' },
+  { href: '/queues', label: 'Queues', icon: IconStack2, keys: 'g q' },
+  { href: '/workers', label: 'Workers', icon: IconServer2, keys: 'g w' },
+  { href: '/data-sources', label: 'Data sources', icon: IconDatabase, keys: 'g d' },
 ];
 
 /** Whether a page belongs to a navigation item: the page itself or one below it. */

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { KeyHint } from '@/components/keyboard/key-hint';
 import { isActive, navItems } from './nav-items';
 import classes from './shell.module.css';
 
@@ -22,6 +23,7 @@ export function NavLinks({ collapsed = false, onFollow }: { collapsed?: boolean;
           >
             <item.icon size={18} stroke={1.6} aria-hidden />
             <span className={classes.label}>{item.label}</span>
+            {item.keys ? <KeyHint keys={item.keys} quiet /> : null}
           </Link>
         </li>
       ))}
