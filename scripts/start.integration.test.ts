@@ -145,7 +145,7 @@ it(
     const children = below.filter(({ command }) => !command.includes('postgres'));
     expect(children.length).toBeGreaterThan(1);
     await first.end('SIGKILL');
-    await expect.poll(() => stillRunning(children), { timeout: 30_000 }).toEqual([]);
+    await expect.poll(() => stillRunning(children), { timeout: 60_000 }).toEqual([]);
     const database = below.filter(({ command }) => command.includes(`${dataDir}/postgres`));
     expect(stillRunning(database)).toEqual(database);
 
@@ -153,7 +153,7 @@ it(
     await second.says(/Found the embedded PostgreSQL still running; using it/);
     await second.says(/is running/);
     expect(await second.end()).toBe(0);
-    await expect.poll(() => stillRunning(database), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => stillRunning(database), { timeout: 60_000 }).toEqual([]);
   },
   TEST_MS,
 );

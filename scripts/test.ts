@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { YardmasterError } from '@/lib/errors';
 import { runCheckStages, runVitest } from './setup/check-stages';
+import { readFailures } from './setup/failures';
 import { findChromium } from './setup/find-chromium';
 import { findRedisServer, redisVersion } from './setup/find-redis';
 import { forgetReport, readCounts, reportFile, reportsFolder, type Suite } from './setup/reports';
@@ -25,6 +26,8 @@ await runScript(async () => {
   for (const suite of suites) results.push(...(await runSuite(suite, services)));
 
   const ok = summarize(results);
+  // The last thing said, since a long run is read from its end.
+  for (const failure of suites.flatMap(readFailures)) console.log(`\n${failure}`);
   const counts = suites.map(readCounts);
   const passed = counts.reduce((sum, one) => sum + one.passed, 0);
   const failedTests = counts.reduce((sum, one) => sum + one.failed, 0);

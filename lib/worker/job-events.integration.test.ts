@@ -62,6 +62,17 @@ describe('a worker with subscribers', () => {
     expect(await heard(job, 1)).toEqual(['job.errored: errored worker_lost 3']);
   });
 
+  test('tells of an occurrence whose time was missed', async () => {
+    const job = await Returns.enqueue({ interval: 60, scheduleAt: new Date(Date.now() + 600_000) });
+    const at = new Date(job.runAt.getTime() - 3_600_000);
+    await db().schedule.update({
+      where: { id: job.scheduleId as string },
+      data: { catchUp: 'none', anchorAt: at },
+    });
+    await db().job.update({ where: { id: job.id }, data: { runAt: at, occurrenceAt: at } });
+    expect(await heard(job, 1)).toEqual(['job.cancelled: cancelled missed 0']);
+  });
+
   test('tells what it still has to tell when it is stopped', async () => {
     const job = await Returns.enqueue();
     await waitFor('its end', () => db().job.findFirst({ where: { id: job.id, status: 'completed' } }));

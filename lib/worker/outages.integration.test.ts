@@ -14,6 +14,7 @@ import { addFixtures, Blocks, Returns, Sleeps } from '@/lib/jobs/testing/fixture
 import { waitFor } from '@/lib/jobs/testing/wait-for';
 import { type RedisServer, startRedis } from '@/scripts/setup/redis';
 import { redisCommand } from '@/scripts/setup/redis-command';
+import { tellRecovery } from './testing/recovery';
 import { killSpawnedWorkers, spawnWorker } from './testing/spawn-worker';
 
 const services = useTestDatabase();
@@ -24,7 +25,7 @@ beforeEach(async () => {
 });
 
 const find = (job: Job) => db().job.findUniqueOrThrow({ where: { id: job.id } });
-const running = (job: Job) => waitFor('a start', async () => (await find(job)).status === 'running');
+const running = (job: Job) => waitFor('a start', async () => (await find(job)).startedAt);
 const allCompleted = (many: number, ms?: number) =>
   waitFor(
     `${many} completed`,
@@ -60,7 +61,9 @@ describe('Redis', () => {
     );
     expect(await db().job.count({ where: { status: 'pending' } })).toBe(jobs.length);
     redis = await startRedis({ port: redis.port });
-    await allCompleted(jobs.length + 1, 15_000);
+    const back = Date.now();
+    await allCompleted(jobs.length + 1);
+    tellRecovery('F4', 'from Redis being back to the end of 50 jobs', back);
     expect(await db().job.count({ where: { attemptNo: { gt: 1 } } })).toBe(0);
     await waitFor(
       'no trouble',
@@ -77,7 +80,9 @@ describe('Redis', () => {
     const jobs = await Returns.enqueueMany([...Array(20)].map(() => ({})));
     expect(await db().job.count({ where: { status: 'pending' } })).toBe(jobs.length);
     await redisCommand(redis.port, 'CONFIG SET maxmemory 0');
+    const room = Date.now();
     await allCompleted(jobs.length);
+    tellRecovery('F12', 'from Redis having room to the end of 20 jobs', room);
     await redisCommand(redis.port, 'CONFIG SET maxmemory-policy allkeys-lru');
     await waitFor('word of it', async () => (await trouble(worker.id))?.includes('allkeys-lru'));
     await redisCommand(redis.port, 'CONFIG SET maxmemory-policy noeviction');
@@ -89,21 +94,20 @@ describe('Redis', () => {
 describe.each(['postgres', 'redis'] as const)('a worker on %s', (backend) => {
   const redisUrl = backend === 'redis' ? services.redisUrl : '';
 
-  test('F9 an event loop blocked past every limit: two runs, one completion, both visible', {
-    timeout: 120_000,
-  }, async () => {
+  test('F9 an event loop blocked past every limit: two runs, one completion, both visible', async () => {
     const [first, second] = await Promise.all([
       spawnWorker({ redisUrl, slots: 1 }),
       spawnWorker({ redisUrl, slots: 1 }),
     ]);
-    const job = await Blocks.enqueue({ args: { ms: 16_000 } });
+    const job = await Blocks.enqueue({ args: { ms: 24_000 } });
     await running(job);
-    await waitFor('an end', async () => (await find(job)).completedAt, 60_000);
+    const blocked = Date.now();
+    await waitFor('an end', async () => (await find(job)).completedAt);
+    tellRecovery('F9', `${backend}: from a blocked loop to the other worker's completion`, blocked);
     expect(await find(job)).toMatchObject({ status: 'completed', attemptNo: 2 });
     await waitFor(
       'the late one',
       async () => (await db().jobAttempt.findFirst({ where: { jobId: job.id } }))?.outcome === 'late',
-      30_000,
     );
     expect(await db().jobAttempt.count({ where: { jobId: job.id } })).toBe(1);
     await Promise.all([first.end('SIGTERM'), second.end('SIGTERM')]);
@@ -140,7 +144,7 @@ describe.each(['postgres', 'redis'] as const)('Postgres restarted under a worker
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('F5 in mid-drain: nothing is lost, no attempt is burnt', { timeout: 120_000 }, async () => {
+  test('F5 in mid-drain: nothing is lost, no attempt is burnt', async () => {
     const worker = await spawnWorker({ redisUrl: backend === 'redis' ? services.redisUrl : '', slots: 20 });
     const jobs = await Sleeps.enqueueMany([...Array(400)].map(() => ({ args: { ms: 50 } })));
     await waitFor(
@@ -158,7 +162,9 @@ describe.each(['postgres', 'redis'] as const)('Postgres restarted under a worker
           (error) => (isOutage(error) ? false : Promise.reject(error)),
         ),
     );
-    await allCompleted(jobs.length, 60_000);
+    const back = Date.now();
+    await allCompleted(jobs.length);
+    tellRecovery('F5', `${backend}: from Postgres being back to the end of 400 jobs of 50 ms`, back);
     expect(
       await db().job.count({ where: { OR: [{ failedAttempts: { gt: 0 } }, { lostAttempts: { gt: 0 } }] } }),
     ).toBe(0);

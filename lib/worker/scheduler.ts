@@ -1,3 +1,5 @@
+import { publish } from '@/lib/events/publish';
+import { emitEnded } from '@/lib/jobs/events/emit';
 import { armDue, armMissing } from '@/lib/jobs/schedule/arm';
 import { msUntilNextDue, promoteDue } from '@/lib/jobs/schedule/promote-due';
 import { poolSql } from '@/lib/jobs/store/sql';
@@ -18,7 +20,11 @@ export async function schedulerPass(): Promise<number | undefined> {
   const armed = await armDue();
   const promoted = await promoteDue();
   const queues = [...armed.queues, ...promoted.queues];
-  if (queues.length > 0) await poolSql("SELECT pg_notify('yardmaster_work', $1)", [wakePayload(queues)]);
+  if (queues.length > 0) {
+    await poolSql("SELECT pg_notify('yardmaster_work', $1)", [wakePayload(queues)]);
+    publish('jobs', 'queues', 'schedules', ...armed.ended.map(({ id }) => `job:${id}` as const));
+  }
+  void emitEnded(armed.ended);
   if (Date.now() - mendedAt > MEND_EVERY_MS) {
     mendedAt = Date.now();
     await armMissing();

@@ -38,7 +38,7 @@ const underWay = new Map<string, Promise<void>>();
  *
  * After the commit, in the process that did it: the worker, or the one that cancelled a waiting job. At most once and
  * best effort: a process that dies in between tells nobody, so what must not be missed belongs into a job. An attempt
- * that is tried again ends no job; occurrences that are only recorded (skipped, missed) and deleted jobs are not told.
+ * that is tried again ends no job. Occurrences that were skipped or missed are told as cancelled; deleted jobs are not told.
  *
  * The events of one job come in order, its subscribers one after another, beside the worker's own work: a slow one delays no
  * job. What a subscriber throws, or that it takes longer than 30 s, is logged and changes nothing.

@@ -12,11 +12,12 @@ const FOREIGN_KEY_VIOLATION = '23503';
 export class Reporter {
   #lines: LogLine[] = [];
   #progress = new Map<string, Progress>();
+  readonly #givenUp = new Map<string, { last: LogLine; count: number }>();
   #timer: NodeJS.Timeout | undefined;
   #flushing: Promise<void> = Promise.resolve();
 
   log(line: LogLine): void {
-    if (this.#lines.length >= MOST_WAITING) this.#lines.shift();
+    if (this.#lines.length >= MOST_WAITING) this.#giveUpOldest();
     this.#lines.push(line);
     this.#soon();
   }
@@ -39,11 +40,31 @@ export class Reporter {
     return this.#lines.length === 0 && this.#progress.size === 0;
   }
 
+  /** The oldest line makes room; in its place the log of its attempt says how many went. */
+  #giveUpOldest(): void {
+    const oldest = this.#lines.shift();
+    if (!oldest) return;
+    const attempt = `${oldest.jobId} ${oldest.attemptNo}`;
+    const count = (this.#givenUp.get(attempt)?.count ?? 0) + 1;
+    this.#givenUp.set(attempt, { last: oldest, count });
+  }
+
   #soon(): void {
     this.#timer ??= setTimeout(() => void this.flush(), FLUSH_MS);
   }
 
+  #markers(): LogLine[] {
+    const markers = [...this.#givenUp.values()].map(({ last, count }) => ({
+      ...last,
+      level: 'warning' as const,
+      message: `${count} lines up to here were given up: Postgres was away for too long.`,
+    }));
+    this.#givenUp.clear();
+    return markers;
+  }
+
   async #store(): Promise<void> {
+    this.#lines.unshift(...this.#markers());
     while (this.#lines.length > 0) {
       const lines = this.#lines.splice(0, MOST_PER_FLUSH);
       await persist(() => appendExisting(lines));

@@ -14,14 +14,21 @@ interface DueRow extends ScheduleRow {
   waiting: boolean;
 }
 
+/** An occurrence that fell due and ended without an attempt: its time was missed, or the one before it still lived. */
+export interface EndedOccurrence {
+  id: string;
+  status: string;
+}
+
 const MOST = 100;
 
 /**
  * Takes the occurrences that have fallen due and, in one transaction, decides about each and arms the next one of
  * its schedule. Rows that another worker is at are passed over.
- * @returns the queues that have something to run now, and whether more may be due.
+ * @returns the queues that have something to run now, the occurrences that were ended instead (skipped, missed), and
+ * whether more may be due.
  */
-export function armDue(): Promise<{ queues: string[]; more: boolean }> {
+export function armDue(): Promise<{ queues: string[]; ended: EndedOccurrence[]; more: boolean }> {
   return inTransaction(async (sql) => {
     const due = await sql<DueRow>(
       `SELECT ${SCHEDULE_COLUMNS}, j.id AS "jobId", j.queue AS "jobQueue", j.status AS "jobStatus",
@@ -34,29 +41,31 @@ export function armDue(): Promise<{ queues: string[]; more: boolean }> {
        ORDER BY j.run_at LIMIT ${MOST} FOR UPDATE OF j, s SKIP LOCKED`,
       [],
     );
-    if (due.length === 0) return { queues: [], more: false };
+    if (due.length === 0) return { queues: [], ended: [], more: false };
     const decided = due.map((row) => ({ row, ...fallDue(row, row.dueAt, row.now, row) }));
-    await settle(sql, decided);
+    const ended = await settle(sql, decided);
     const next = decided.flatMap(({ row, next }) =>
       next ? [{ ...occurrence(row, next), armed: true, held: true }] : [],
     );
     await insertJobs(sql, next);
-    return { queues: [...new Set(due.map(({ jobQueue }) => jobQueue))], more: due.length === MOST };
+    return { queues: [...new Set(due.map(({ jobQueue }) => jobQueue))], ended, more: due.length === MOST };
   });
 }
 
 /** An occurrence that was due at once when it was made is already pending, running or even finished: it only stops being armed. */
-async function settle(sql: Sql, decided: (FallDue & { row: DueRow })[]): Promise<void> {
+async function settle(sql: Sql, decided: (FallDue & { row: DueRow })[]): Promise<EndedOccurrence[]> {
   const waits = "j.status = 'scheduled' AND j.attempt_no = 0";
   const ends = `${waits} AND d.verdict IN ('missed', 'skipped_overlap')`;
-  await sql(
+  const rows = await sql<EndedOccurrence & { ends: boolean }>(
     `UPDATE job j SET armed = false,
        status = CASE WHEN ${ends} THEN 'cancelled' WHEN ${waits} AND d.verdict = 'run' THEN 'pending' ELSE j.status END,
        reason = CASE WHEN ${ends} THEN d.verdict::job_reason ELSE j.reason END,
        completed_at = CASE WHEN ${ends} THEN now() ELSE j.completed_at END
-     FROM unnest($1::uuid[], $2::text[]) AS d(id, verdict) WHERE j.id = d.id`,
+     FROM unnest($1::uuid[], $2::text[]) AS d(id, verdict) WHERE j.id = d.id
+     RETURNING j.id, j.status, d.verdict IN ('missed', 'skipped_overlap') AND j.status = 'cancelled' AS ends`,
     [decided.map(({ row }) => row.jobId), decided.map(({ verdict }) => verdict)],
   );
+  return rows.flatMap(({ id, status, ends }) => (ends ? [{ id, status }] : []));
 }
 
 /**

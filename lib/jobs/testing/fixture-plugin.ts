@@ -34,13 +34,13 @@ export class Throws extends JobRunner {
   }
 }
 
-/** Works until it is told to stop, or `ms` have passed; says that it has begun. */
+/** Works until it is told to stop, or `ms` have passed (in later attempts `laterMs`); says that it has begun. */
 export class Sleeps extends JobRunner<typeof Sleeps.args> {
-  static args = z.object({ ms: z.number().default(60_000) });
+  static args = z.object({ ms: z.number().default(60_000), laterMs: z.number().optional() });
 
-  async run(args: z.output<typeof Sleeps.args>) {
+  async run({ ms, laterMs = ms }: z.output<typeof Sleeps.args>) {
     this.logger.info('Begun, attempt %d', this.job.attemptNo);
-    await pause(args.ms, undefined, { signal: this.signal });
+    await pause(this.job.attemptNo > 1 ? laterMs : ms, undefined, { signal: this.signal });
   }
 }
 
