@@ -36,7 +36,7 @@ export const retryJob = command({
     );
     const moved = await sql<{ id: string }>(
       `UPDATE job SET status = 'pending', reason = NULL, run_at = now(), completed_at = NULL, dispatch_no = dispatch_no + 1,
-         worker_id = NULL, error = NULL, error_stack = NULL, lost_attempts = 0, cancel_asked_at = NULL, cancel_asked_by = NULL,
+         worker_id = NULL, error = NULL, error_stack = NULL, fingerprint = NULL, lost_attempts = 0, cancel_asked_at = NULL, cancel_asked_by = NULL,
          cancel_reason = NULL, progress_done = NULL, progress_total = NULL, progress_text = NULL
        WHERE id = $1::text::uuid AND status = $2::text::job_status RETURNING id`,
       [id, job.status],

@@ -2,6 +2,7 @@ import { persist } from '@/lib/db/outage';
 import { publish, type Topic } from '@/lib/events/publish';
 import { Batcher } from '../batcher';
 import { emitEnd } from '../events/emit';
+import { fingerprintOf } from '../failure/fingerprint';
 import { type Backoff, backoffMs } from '../meta';
 import { endSchedule } from '../schedule/end-schedules';
 import type { JobReason, JobStatus } from '../status';
@@ -74,6 +75,7 @@ async function store(
     dataText,
     error,
     errorStack: stack,
+    fingerprint: failed ? fingerprintOf({ runner: job.runner, reason, error, stack }) : null,
     failed: failed ? 1 : 0,
   });
   if (kept) emitEnd(job, { status, reason, error });

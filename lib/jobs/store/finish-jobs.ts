@@ -13,6 +13,8 @@ export interface Finish {
   dataText: string | null;
   error: string | null;
   errorStack: string | null;
+  /** What it has in common with others that fail in the same way; null unless failed or errored. */
+  fingerprint: string | null;
   /** 1 when the attempt failed, else 0. */
   failed: 0 | 1;
 }
@@ -25,9 +27,10 @@ export interface Finish {
 export async function finishJobs(finishes: Finish[]): Promise<boolean[]> {
   const rows = await poolSql<{ id: string }>(
     `WITH ended AS (UPDATE job j SET status = f.status::job_status, reason = f.reason::job_reason, completed_at = now(),
-       data = f.data::jsonb, error = f.error, error_stack = f.stack, failed_attempts = j.failed_attempts + f.failed
-     FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[])
-       AS f(id, attempt, worker, status, reason, data, error, stack, failed)
+       data = f.data::jsonb, error = f.error, error_stack = f.stack, fingerprint = f.fingerprint,
+       failed_attempts = j.failed_attempts + f.failed
+     FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[], $10::text[])
+       AS f(id, attempt, worker, status, reason, data, error, stack, failed, fingerprint)
      WHERE j.id = f.id AND j.status = 'running' AND j.attempt_no = f.attempt AND j.worker_id = f.worker
      RETURNING j.id, j.status, j.name, j.error, j.user_id, j.notifications),
      told AS (${recordNotifications('ended')})
@@ -42,6 +45,7 @@ export async function finishJobs(finishes: Finish[]): Promise<boolean[]> {
       finishes.map((finish) => finish.error),
       finishes.map((finish) => finish.errorStack),
       finishes.map((finish) => finish.failed),
+      finishes.map((finish) => finish.fingerprint),
     ],
   );
   const done = new Set(rows.map(({ id }) => id));

@@ -40,6 +40,7 @@ const columns: Record<keyof Job, string> = {
   data: 'data',
   error: 'error',
   errorStack: 'error_stack',
+  fingerprint: 'fingerprint',
   cancelAskedAt: 'cancel_asked_at',
   cancelAskedBy: 'cancel_asked_by',
   cancelReason: 'cancel_reason',

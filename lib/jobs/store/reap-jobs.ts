@@ -1,3 +1,4 @@
+import { fingerprintSql } from '../failure/fingerprint';
 import { recordNotifications } from './record-notifications';
 import { recordAttempts, waitAgain } from './requeue-jobs';
 import { poolSql } from './sql';
@@ -31,7 +32,8 @@ export async function reapJobs(): Promise<Reaped[]> {
      waiting AS (UPDATE job j SET ${waitAgain('0')}, lost_attempts = j.lost_attempts + 1
        FROM old WHERE j.id = old.id AND old.lost_attempts + 1 < ${MOST_LOST} RETURNING j.id, j.queue, j.status),
      poison AS (UPDATE job j SET status = 'errored', reason = 'worker_lost', completed_at = now(), lost_attempts = j.lost_attempts + 1,
-         error = format('Its worker was lost %s times while this job ran; it will not be tried again.', j.lost_attempts + 1)
+         error = format('Its worker was lost %s times while this job ran; it will not be tried again.', j.lost_attempts + 1),
+         fingerprint = ${fingerprintSql('j.runner', 'worker_lost')}
        FROM old WHERE j.id = old.id AND old.lost_attempts + 1 >= ${MOST_LOST}
        RETURNING j.id, j.queue, j.status, j.name, j.error, j.user_id, j.notifications),
      told AS (${recordNotifications('poison')})

@@ -155,7 +155,15 @@ const verbs = {
     const [kept] = await finishJobs([
       {
         ...claim,
-        ...{ status, reason: null, dataText: null, error: null, errorStack: null, failed: step.one ? 0 : 1 },
+        ...{
+          status,
+          reason: null,
+          dataText: null,
+          error: null,
+          errorStack: null,
+          fingerprint: null,
+          failed: step.one ? 0 : 1,
+        },
       },
     ]);
     expect(kept).toBe(owned(rows, claim));
