@@ -9,6 +9,7 @@ import type { LogEntry, LogPart } from './queries/job-log';
 import type { JobSummary } from './queries/job-summary';
 import type { JobPage } from './queries/list-jobs';
 import type { JobRefresh } from './queries/refresh-jobs';
+import type { WhyWaiting } from './why-waiting';
 
 /** A page of jobs as it stands on screen: its rows stay where they are until somebody asks for the new ones. */
 export interface ShownJobs extends Omit<JobPage, 'rows'> {
@@ -79,6 +80,17 @@ export const jobOptions = (id: string) =>
   queryOptions({
     queryKey: ['job', id],
     queryFn: ({ signal }) => fetchJson<JobDetail>(`/api/jobs/${id}`, signal),
+  });
+
+/** Workers come and go without a word about the jobs that wait for them. */
+const LOOK_AGAIN_MS = 5_000;
+
+/** Why a job is not running. Under `queues`, since what happens there is what it waits for. */
+export const whyWaitingOptions = (id: string) =>
+  queryOptions({
+    queryKey: ['queues', 'why-waiting', id],
+    queryFn: ({ signal }) => fetchJson<{ why: WhyWaiting | null }>(`/api/jobs/${id}/why-waiting`, signal),
+    refetchInterval: LOOK_AGAIN_MS,
   });
 
 /** A job's log from `least` on: the newest part first, then only what was added since. */

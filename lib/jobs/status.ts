@@ -89,6 +89,9 @@ export const JOB_STATUSES = {
 export const ALL_STATUSES = Object.keys(JOB_STATUSES) as JobStatus[];
 
 export const isTerminal = (status: JobStatus): boolean => JOB_STATUSES[status].terminal;
+/** Not begun, or between two attempts. */
+export const isWaiting = ({ status }: { status: JobStatus }): boolean =>
+  status === 'pending' || status === 'scheduled';
 export const permits = (status: JobStatus, action: JobAction): boolean =>
   (JOB_STATUSES[status].actions as readonly JobAction[]).includes(action);
 

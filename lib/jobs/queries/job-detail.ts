@@ -2,6 +2,7 @@ import { pool } from '@/lib/db/client';
 import type { AttemptOutcome, NotificationPolicy } from '@/lib/db/generated/enums';
 import { YardmasterError } from '@/lib/errors';
 import { registry } from '../registry';
+import { SILENT_AFTER_MS } from '../store/reap-jobs';
 import { type JobSummary, SUMMARY_COLUMNS, type SummaryRow, toSummaries } from './job-summary';
 
 /** Anything that JSON can say. */
@@ -24,6 +25,8 @@ export interface AttemptWorker {
   /** Null once the worker's own row is gone. */
   host: string | null;
   pid: number | null;
+  /** It should give a sign of life and doesn't. */
+  silent: boolean;
 }
 
 /** A job as its own page shows it. */
@@ -57,8 +60,11 @@ interface DetailRow extends SummaryRow, Omit<JobDetail, keyof JobSummary | 'occu
 }
 
 const WORKER = (id: string) => `
-  CASE WHEN ${id} IS NULL THEN NULL ELSE jsonb_build_object('id', ${id},
-    'host', (SELECT host FROM worker_process WHERE id = ${id}), 'pid', (SELECT pid FROM worker_process WHERE id = ${id})) END`;
+  CASE WHEN ${id} IS NULL THEN NULL ELSE coalesce(
+    (SELECT jsonb_build_object('id', id, 'host', host, 'pid', pid,
+       'silent', ended_at IS NULL AND heartbeat_at < now() - ${SILENT_AFTER_MS} * interval '1 millisecond')
+       FROM worker_process WHERE id = ${id}),
+    jsonb_build_object('id', ${id}, 'host', NULL, 'pid', NULL, 'silent', false)) END`;
 
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 

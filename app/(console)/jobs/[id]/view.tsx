@@ -12,6 +12,7 @@ import { ErrorSection } from './_components/error-section';
 import classes from './_components/job.module.css';
 import { JobActions } from './_components/job-actions';
 import { JobFacts } from './_components/job-facts';
+import { LiveTitle } from './_components/live-title';
 import { LogSection } from './_components/log-section';
 import { PayloadSections } from './_components/payload-sections';
 import { StateLine } from './_components/state-line';
@@ -31,6 +32,7 @@ export function JobView({ id }: { id: string }) {
     <Region query={query} what="the job">
       {(job) => (
         <>
+          <LiveTitle job={job} />
           <PageHeader
             parent={{ href: '/jobs', label: 'Jobs' }}
             title={job.name}

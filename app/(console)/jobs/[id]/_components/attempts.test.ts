@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Attempt, JobDetail } from '@/lib/jobs/queries/job-detail';
-import { attemptsOf } from './attempts';
+import { attemptsOf, attemptsText } from './attempts';
 
 const attempt = (no: number): Attempt => ({
   no,
@@ -63,5 +63,22 @@ describe('the attempts of a job', () => {
 
   test('of a job that never started are none', () => {
     expect(outcomes({ status: 'cancelled', attemptNo: 0, startedAt: null, attempts: [] })).toEqual([]);
+  });
+});
+
+describe('how many attempts', () => {
+  const lost = { ...attempt(1), outcome: 'lost' as const };
+
+  test('is told against how many are allowed', () => {
+    expect(attemptsText(job({ maxRetries: 3 }))).toBe('2 of 4');
+    expect(attemptsText(job({ maxRetries: 0, attempts: [], attemptNo: 1 }))).toBe('1');
+  });
+
+  test('leaves out those that were no fault of the job', () => {
+    expect(attemptsText(job({ maxRetries: 3, attempts: [lost] }))).toBe('1 of 4, and 1 that did not count');
+  });
+
+  test('goes beyond what was allowed when somebody asked for one more', () => {
+    expect(attemptsText(job({ maxRetries: 0 }))).toBe('2');
   });
 });

@@ -30,3 +30,18 @@ function outcomeOf({ status, reason }: JobDetail): ShownAttempt['outcome'] | nul
   if (reason === 'worker_lost') return 'lost';
   return status;
 }
+
+/** Whether an attempt uses up one of the job's retries: what its worker's end cost it does not. */
+export const counts = ({ outcome }: Pick<ShownAttempt, 'outcome'>): boolean =>
+  outcome !== 'interrupted' && outcome !== 'lost' && outcome !== 'late';
+
+/** Which attempt it is, of how many: `2 of 4`, `3 of 4, and 1 that did not count`, `1`. */
+export function attemptsText(job: JobDetail): string {
+  const attempts = attemptsOf(job);
+  const counted = attempts.filter(counts).length;
+  const others = attempts.length - counted;
+  const most = job.maxRetries + 1;
+  // A retry by hand goes beyond what was allowed.
+  const told = most > 1 && counted <= most ? `${counted} of ${most}` : String(counted);
+  return others === 0 ? told : `${told}, and ${others} that did not count`;
+}

@@ -2,7 +2,8 @@ import type { CSSProperties } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import type { JobDetail } from '@/lib/jobs/queries/job-detail';
 import { isTerminal, JOB_STATUSES } from '@/lib/jobs/status';
-import classes from './job.module.css';
+import classes from './error.module.css';
+import { StackTrace } from './stack-trace';
 
 /** What went wrong, whole, and where it was thrown. Also while the job waits for its next attempt. */
 export function ErrorSection({ job }: { job: JobDetail }) {
@@ -14,18 +15,17 @@ export function ErrorSection({ job }: { job: JobDetail }) {
   const ended = job.status === 'failed' || job.status === 'errored' || job.status === 'cancelled';
   const colour = ended ? JOB_STATUSES[job.status].colour : 'orange';
   return (
-    <section className={classes.error} style={{ '--tone': `var(--ym-${colour})` } as CSSProperties}>
+    <section
+      className={classes.error}
+      aria-label="Error"
+      style={{ '--tone': `var(--ym-${colour})` } as CSSProperties}
+    >
       <h2>
         {ended ? 'What went wrong' : 'What went wrong at the last attempt'}{' '}
         <CopyButton text={[error, stack].filter(Boolean).join('\n\n')} label="Copy the error" />
       </h2>
       <p className={classes.message}>{error}</p>
-      {stack ? (
-        <details className={classes.stack}>
-          <summary>Where it was thrown</summary>
-          <pre>{stack}</pre>
-        </details>
-      ) : null}
+      {stack ? <StackTrace stack={stack} message={error} /> : null}
     </section>
   );
 }

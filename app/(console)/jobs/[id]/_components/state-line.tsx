@@ -1,37 +1,32 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { Duration, ExactTime, RelativeTime } from '@/components/time/relative-time';
-import { ProgressBar } from '@/components/ui/progress-bar';
+import { Duration, RelativeTime } from '@/components/time/relative-time';
 import type { JobDetail } from '@/lib/jobs/queries/job-detail';
-import { JOB_REASONS } from '@/lib/jobs/status';
-import classes from './job.module.css';
+import { isWaiting, JOB_REASONS } from '@/lib/jobs/status';
+import { JobProgress } from './job-progress';
+import classes from './state.module.css';
+import { StateTimes } from './state-times';
+import { WhyWaiting } from './why-waiting';
 import { WorkerName } from './worker-name';
 
-/** The state of the job in a sentence, and how far it is. */
+/** The state of the job: in a sentence, why it waits or how far it is, and every time that belongs to it. */
 export function StateLine({ job }: { job: JobDetail }) {
+  const waits = isWaiting(job);
   return (
     <section className={classes.state} aria-label="State">
       <p>{sentence(job)}</p>
       {job.status === 'running' ? (
-        <div className={classes.progress}>
-          <ProgressBar done={job.progressDone} total={job.progressTotal} label="Progress" />
-          <span className="number">{progressText(job)}</span>
-        </div>
+        <>
+          <Stopping job={job} />
+          <JobProgress job={job} />
+        </>
       ) : null}
-      {job.queuePaused && (job.status === 'pending' || job.status === 'scheduled') ? (
-        <p className={classes.why}>
-          Its queue <Link href="/queues">{job.queue}</Link> is paused by {job.queuePaused.by ?? 'the system'}
-          {job.queuePaused.reason ? `: ${job.queuePaused.reason}` : ''}. It starts once somebody resumes the
-          queue.
-        </p>
-      ) : null}
+      {waits ? <WhyWaiting job={job} /> : null}
+      <StateTimes job={job} />
     </section>
   );
 }
 
 function sentence(job: JobDetail): ReactNode {
-  const attempts =
-    job.maxRetries > 0 ? `, attempt ${Math.max(1, job.attemptNo)} of ${job.maxRetries + 1}` : '';
   switch (job.status) {
     case 'pending':
       return (
@@ -40,26 +35,18 @@ function sentence(job: JobDetail): ReactNode {
         </>
       );
     case 'scheduled':
-      return (
-        <>
-          {job.failedAttempts > 0 ? `Attempt ${job.failedAttempts + 1} of ${job.maxRetries + 1}: due` : 'Due'}{' '}
-          <RelativeTime at={job.runAt} />, at <ExactTime at={job.runAt} />.
-        </>
-      );
+      return job.failedAttempts > 0 ? 'Waiting for its next attempt.' : 'Waiting for its time.';
     case 'running':
       return (
         <>
-          {job.cancelAskedAt ? `Asked to stop by ${job.cancelAskedBy ?? 'the system'}; running` : 'Running'}{' '}
-          for <Duration from={job.startedAt} to={null} /> on <WorkerName worker={job.worker} />
-          {attempts}.
+          Running for <Duration from={job.startedAt} to={null} /> on <WorkerName worker={job.worker} />.
         </>
       );
     case 'completed':
       return (
         <>
           Completed <RelativeTime at={job.completedAt} />, after{' '}
-          <Duration from={job.startedAt} to={job.completedAt} />
-          {attempts}.
+          <Duration from={job.startedAt} to={job.completedAt} />.
         </>
       );
     case 'failed':
@@ -72,7 +59,7 @@ function sentence(job: JobDetail): ReactNode {
               , after <Duration from={job.startedAt} to={job.completedAt} />
             </>
           ) : null}
-          {attempts}. {job.reason ? `${JOB_REASONS[job.reason]}.` : null}
+          . {job.reason ? `${JOB_REASONS[job.reason]}.` : null}
         </>
       );
     case 'cancelled':
@@ -86,12 +73,21 @@ function sentence(job: JobDetail): ReactNode {
   }
 }
 
-function progressText({ progressDone, progressTotal, progressText }: JobDetail): string {
-  const count =
-    progressDone === null
-      ? ''
-      : progressTotal === null
-        ? progressDone.toLocaleString('en-GB')
-        : `${progressDone.toLocaleString('en-GB')} of ${progressTotal.toLocaleString('en-GB')}`;
-  return [count, progressText].filter(Boolean).join(' · ');
+/** That its stop was asked for, or that nobody may be at it any more. */
+function Stopping({ job }: { job: JobDetail }) {
+  if (job.worker?.silent) {
+    return (
+      <p className={classes.warning} role="status">
+        Its worker has gone silent. If it gives no sign within seconds, the job is taken from it and
+        {job.cancelAskedAt ? ' ends as cancelled.' : ' waits for another.'}
+      </p>
+    );
+  }
+  if (!job.cancelAskedAt) return null;
+  return (
+    <p className={classes.warning} role="status">
+      Asked to stop <RelativeTime at={job.cancelAskedAt} /> by {job.cancelAskedBy ?? 'the system'}
+      {job.cancelReason ? `: ${job.cancelReason}` : ''}. Waiting for the worker to say that it has stopped.
+    </p>
+  );
 }

@@ -1,0 +1,9 @@
+import { explainWaiting } from '@/lib/jobs/queries/why-waiting';
+import { jobParams } from '@/lib/jobs/schema';
+import { defineRoute } from '@/lib/web/route';
+
+export const GET = defineRoute({
+  permission: 'jobs.view',
+  params: jobParams,
+  run: ({ params }) => explainWaiting(params.id),
+});
