@@ -6,6 +6,8 @@ import { ConsoleShell } from '@/components/layout/console-shell';
 import { COLLAPSED, NAV_COOKIE } from '@/components/layout/nav-cookie';
 import { requirePage } from '@/lib/web/actor';
 import { LiveProvider } from '@/lib/web/live';
+import { CommandPalette } from './_components/command-palette';
+import { NotificationBell } from './_components/notification-bell';
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { name, permissions } = await requirePage('jobs.view');
@@ -13,8 +15,13 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <LiveProvider>
       <ActorProvider actor={{ name, permissions: [...permissions] }}>
-        <ConsoleShell initiallyCollapsed={navigation === COLLAPSED} signOut={logOutAction}>
+        <ConsoleShell
+          initiallyCollapsed={navigation === COLLAPSED}
+          signOut={logOutAction}
+          bell={<NotificationBell />}
+        >
           {children}
+          <CommandPalette />
         </ConsoleShell>
       </ActorProvider>
     </LiveProvider>

@@ -3,10 +3,13 @@
 import { ActionIcon } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { PaletteButton } from '@/components/palette/palette-button';
+import { forgetChoices } from '@/components/palette/recent-choices';
 import { Brand } from './brand';
 import { LiveState } from './live-state';
 import { navCookie } from './nav-cookie';
 import { NavLinks } from './nav-links';
+import { OutageBanner } from './outage-banner';
 import { PhoneBar } from './phone-bar';
 import classes from './shell.module.css';
 import { ShellShortcuts } from './shell-shortcuts';
@@ -15,11 +18,13 @@ import { UserMenu } from './user-menu';
 interface ConsoleShellProps {
   initiallyCollapsed: boolean;
   signOut: () => Promise<unknown>;
+  /** Beside the state of the page: the bell and its panel. */
+  bell: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of every page: navigation left (or behind a burger), the page itself right. */
-export function ConsoleShell({ initiallyCollapsed, signOut, children }: ConsoleShellProps) {
+export function ConsoleShell({ initiallyCollapsed, signOut, bell, children }: ConsoleShellProps) {
   const [collapsed, setCollapsed] = useState(initiallyCollapsed);
   const toggle = () => {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet.
@@ -27,7 +32,10 @@ export function ConsoleShell({ initiallyCollapsed, signOut, children }: ConsoleS
     setCollapsed(!collapsed);
   };
   // A whole new page, so that nothing of what this user saw stays in memory.
-  const onSignOut = () => void signOut().then(() => window.location.assign('/login'));
+  const onSignOut = () => {
+    forgetChoices();
+    void signOut().then(() => window.location.assign('/login'));
+  };
   return (
     <div className={classes.shell} data-collapsed={collapsed || undefined}>
       <a className={classes.skip} href="#content">
@@ -50,15 +58,18 @@ export function ConsoleShell({ initiallyCollapsed, signOut, children }: ConsoleS
             )}
           </ActionIcon>
         </div>
+        <PaletteButton />
         <NavLinks collapsed={collapsed} />
         <div className={classes.bottom}>
           <LiveState />
+          {bell}
           <UserMenu onSignOut={onSignOut} />
         </div>
       </nav>
       <main id="content" className={classes.main} tabIndex={-1}>
         {children}
       </main>
+      <OutageBanner />
     </div>
   );
 }

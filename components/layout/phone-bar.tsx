@@ -3,6 +3,8 @@
 import { Burger } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { BellLink } from '@/components/notification/bell';
+import { PaletteButton } from '@/components/palette/palette-button';
 import { Brand } from './brand';
 import { LiveState } from './live-state';
 import classes from './shell.module.css';
@@ -28,6 +30,8 @@ export function PhoneBar({ onSignOut }: { onSignOut: () => void }) {
       />
       <Brand />
       <LiveState />
+      <PaletteButton />
+      <BellLink />
       {wanted ? <PhoneDrawer opened={opened} onClose={() => setOpened(false)} onSignOut={onSignOut} /> : null}
     </header>
   );

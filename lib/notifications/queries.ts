@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/auth/actor';
 import { pool } from '@/lib/db/client';
 import type { JobStatus } from '@/lib/jobs/status';
-import { MOST_UNREAD_COUNTED, type NotificationFilter } from './schema';
+import type { NotificationFilter } from './schema';
+import { MOST_UNREAD_COUNTED } from './unread';
 
 export interface NotificationSummary {
   id: string;

@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** Beyond so many the console says "99+". */
-export const MOST_UNREAD_COUNTED = 100;
-
 /** Which of one's notifications: only the unread ones, those older than `before` (an id), at most `limit`. */
 export const notificationFilter = z.object({
   unread: z.stringbool().catch(false).default(false),

@@ -1,15 +1,24 @@
 import { signInAgain } from './sign-in-again';
 
-/** `live`: changes arrive. `reconnecting`: they don't, just now. `paused`: the tab is hidden, or has only just opened. */
-export type LiveState = 'live' | 'reconnecting' | 'paused';
+/**
+ * `live`: changes arrive. `reconnecting`: they don't, just now. `frozen`: the reader asked for the page to stand still.
+ * `hidden`: the tab is not in front, or has only just opened.
+ */
+export type LiveState = 'live' | 'reconnecting' | 'frozen' | 'hidden';
+
+/** What is out of reach while reconnecting: the console's own process, or the database behind it. */
+export type LiveGap = 'console' | 'database';
 
 export interface LiveStatus {
   state: LiveState;
   /** Milliseconds since 1970 at which the state began; 0 before the page is up. */
   since: number;
+  gap: LiveGap | null;
+  /** Changes that were held back since the page was frozen. */
+  held: number;
 }
 
-export const NOT_YET: LiveStatus = { state: 'paused', since: 0 };
+export const NOT_YET: LiveStatus = { state: 'hidden', since: 0, gap: null, held: 0 };
 
 const RETRY_MS = 5_000;
 // Switching between tabs and back should not read the whole page again.
@@ -24,6 +33,9 @@ export class LiveConnection {
   readonly #onTopics: (topics: readonly string[]) => void;
   readonly #watchers = new Set<() => void>();
   #status: LiveStatus = NOT_YET;
+  /** How things are behind a frozen page. */
+  #behind: LiveStatus = NOT_YET;
+  #frozen = false;
   #source: EventSource | undefined;
   #timer: number | undefined;
 
@@ -48,6 +60,22 @@ export class LiveConnection {
     };
   }
 
+  /** Lets nothing on the page move until `thaw`; changes are counted meanwhile. */
+  freeze(): void {
+    if (this.#frozen) return;
+    this.#frozen = true;
+    this.#behind = this.#status;
+    this.#show({ state: 'frozen', since: Date.now(), gap: null, held: 0 });
+  }
+
+  /** Shows how things are now, and moves on with them. */
+  thaw(): void {
+    if (!this.#frozen) return;
+    this.#frozen = false;
+    this.#show(this.#behind);
+    this.#onTopics(['*']);
+  }
+
   readonly #followVisibility = (): void => {
     window.clearTimeout(this.#timer);
     if (document.visibilityState === 'visible') {
@@ -56,7 +84,7 @@ export class LiveConnection {
     }
     this.#timer = window.setTimeout(() => {
       this.#close();
-      this.#become('paused');
+      this.#become('hidden');
     }, HIDDEN_GRACE_MS);
   };
 
@@ -64,21 +92,21 @@ export class LiveConnection {
     const source = new EventSource('/api/events');
     this.#source = source;
     source.addEventListener('hello', (event) => {
-      this.#become(stateOf(event.data));
-      this.#onTopics(['*']);
+      this.#become(stateOf(event.data), 'database');
+      if (!this.#frozen) this.#onTopics(['*']);
     });
-    source.addEventListener('state', (event) => this.#become(stateOf(event.data)));
-    source.addEventListener('topics', (event) => this.#onTopics(topicsOf(event.data)));
+    source.addEventListener('state', (event) => this.#become(stateOf(event.data), 'database'));
+    source.addEventListener('topics', (event) => this.#hear(topicsOf(event.data)));
     source.addEventListener('end', () => {
       this.#close();
       signInAgain();
     });
     source.addEventListener('error', () => {
-      this.#become('reconnecting');
+      this.#become('reconnecting', 'console');
       if (source.readyState !== EventSource.CLOSED) return;
       // Refused rather than interrupted: the queries find out why (signed out, for one), and we come again.
       this.#close();
-      this.#onTopics(['*']);
+      if (!this.#frozen) this.#onTopics(['*']);
       this.#timer = window.setTimeout(this.#followVisibility, RETRY_MS);
     });
   }
@@ -89,9 +117,23 @@ export class LiveConnection {
     this.#source = undefined;
   }
 
-  #become(state: LiveState): void {
-    if (state === this.#status.state) return;
-    this.#status = { state, since: Date.now() };
+  #hear(topics: readonly string[]): void {
+    if (!this.#frozen) this.#onTopics(topics);
+    else this.#show({ ...this.#status, held: this.#status.held + topics.length });
+  }
+
+  #become(state: 'live' | 'reconnecting' | 'hidden', gap: LiveGap = 'console'): void {
+    const known = this.#frozen ? this.#behind : this.#status;
+    const status = { state, since: Date.now(), gap: state === 'reconnecting' ? gap : null, held: 0 };
+    if (status.state === known.state && status.gap === known.gap) return;
+    // One outage may change its name; it began when it began.
+    if (status.state === known.state) status.since = known.since;
+    if (this.#frozen) this.#behind = status;
+    else this.#show(status);
+  }
+
+  #show(status: LiveStatus): void {
+    this.#status = status;
     for (const watcher of this.#watchers) watcher();
   }
 }

@@ -1,7 +1,15 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { focusManager, useQueryClient } from '@tanstack/react-query';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useSyncExternalStore,
+} from 'react';
 import { LiveConnection, type LiveStatus, NOT_YET } from './live-connection';
 import { keysOfTopic } from './query-keys';
 import { Refresher } from './refresher';
@@ -37,9 +45,28 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   return <LiveContext value={connection}>{children}</LiveContext>;
 }
 
-/** Whether this page is up to date: `live`, `reconnecting` or `paused`, and since when. `paused` until the page is up. */
-export function useLive(): LiveStatus {
+function useConnection(): LiveConnection {
   const connection = useContext(LiveContext);
   if (!connection) throw new Error('useLive needs a LiveProvider around it');
+  return connection;
+}
+
+/** Whether this page is up to date: `live`, `reconnecting`, `frozen` or `hidden`, and since when. `hidden` until the page is up. */
+export function useLive(): LiveStatus {
+  const connection = useConnection();
   return useSyncExternalStore(connection.watch, connection.status, () => NOT_YET);
+}
+
+/** Freezes the page, so that nothing moves under the reader's eyes, or lets it move on. */
+export function useFreeze(): { frozen: boolean; toggle: () => void } {
+  const connection = useConnection();
+  const frozen = useLive().state === 'frozen';
+  const toggle = useCallback(() => {
+    const freezes = connection.status().state !== 'frozen';
+    if (freezes) connection.freeze();
+    // What is read again every few seconds is read only while somebody looks.
+    focusManager.setFocused(freezes ? false : undefined);
+    if (!freezes) connection.thaw();
+  }, [connection]);
+  return { frozen, toggle };
 }

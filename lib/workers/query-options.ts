@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/lib/web/fetch-json';
 import type { WorkerSummary } from './queries';
+import type { StoreTrouble } from './store-trouble';
 
 // A heartbeat is not announced to browsers, and silence can't be.
 const REFRESH_MS = 5_000;
@@ -10,5 +11,13 @@ export const workersOptions = () =>
   queryOptions({
     queryKey: ['workers'],
     queryFn: ({ signal }) => fetchJson<WorkerSummary[]>('/api/workers', signal),
+    refetchInterval: REFRESH_MS,
+  });
+
+/** Whether the workers reach the transport. */
+export const storeTroubleOptions = () =>
+  queryOptions({
+    queryKey: ['workers', 'trouble'],
+    queryFn: ({ signal }) => fetchJson<StoreTrouble>('/api/stores', signal),
     refetchInterval: REFRESH_MS,
   });

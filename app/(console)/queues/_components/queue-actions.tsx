@@ -15,11 +15,20 @@ export function QueueActions({ queue }: { queue: QueueSummary }) {
   const { name, pausedAt } = queue;
   const [asking, setAsking] = useState(false);
   const pause = useAction(pauseQueueAction, {
-    done: () => ({ title: `${name} is paused` }),
+    done: () => ({
+      title: `${name} is paused`,
+      undo: { action: () => resumeQueueAction({ queue: name }), undone: `${name} runs again` },
+    }),
     failed: `Could not pause ${name}`,
   });
   const resume = useAction(resumeQueueAction, {
-    done: () => ({ title: `${name} runs again` }),
+    done: () => ({
+      title: `${name} runs again`,
+      undo: {
+        action: () => pauseQueueAction({ queue: name, reason: queue.pauseReason ?? undefined }),
+        undone: `${name} is paused again`,
+      },
+    }),
     failed: `Could not resume ${name}`,
   });
   if (!useCan('queues.write')) return null;

@@ -4,14 +4,24 @@ import type { ScheduleSummary } from '@/lib/schedules/rows';
 import { pauseScheduleAction, resumeScheduleAction, runScheduleNowAction } from '../actions';
 
 /** What one can do to a schedule, and whether the question before pausing is open. */
-export function useScheduleActions({ id, name }: Pick<ScheduleSummary, 'id' | 'name'>) {
+export function useScheduleActions(schedule: Pick<ScheduleSummary, 'id' | 'name' | 'pauseReason'>) {
+  const { id, name, pauseReason } = schedule;
   const [asking, setAsking] = useState(false);
   const pausing = useAction(pauseScheduleAction, {
-    done: () => ({ title: `${name} is paused` }),
+    done: () => ({
+      title: `${name} is paused`,
+      undo: { action: () => resumeScheduleAction({ id }), undone: `${name} is in force again` },
+    }),
     failed: `Could not pause ${name}`,
   });
   const resuming = useAction(resumeScheduleAction, {
-    done: () => ({ title: `${name} is in force again` }),
+    done: () => ({
+      title: `${name} is in force again`,
+      undo: {
+        action: () => pauseScheduleAction({ id, reason: pauseReason ?? undefined }),
+        undone: `${name} is paused again`,
+      },
+    }),
     failed: `Could not resume ${name}`,
   });
   const running = useAction(runScheduleNowAction, {

@@ -1,0 +1,21 @@
+import { useSyncExternalStore } from 'react';
+
+const watchers = new Set<() => void>();
+let openings = 0;
+
+/** Opens the command palette, from wherever there is a button for it. */
+export function openPalette(): void {
+  openings += 1;
+  for (const watcher of watchers) watcher();
+}
+
+/** Counts up with every opening; 0 until the first. */
+export const useOpenings = (): number =>
+  useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => openings,
+    () => 0,
+  );
