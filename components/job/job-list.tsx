@@ -1,14 +1,14 @@
 'use client';
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
 import { Pager } from '@/components/data-table/pager';
-import { RelativeTime } from '@/components/time/relative-time';
 import { Region } from '@/components/ui/region';
-import { FIRST_PAGE, type JobCursor, type JobFilter, SCAN_LIMIT } from '@/lib/jobs/job-filter';
+import type { JobCursor, JobFilter } from '@/lib/jobs/job-filter';
+import { type JobSort, NEWEST_FIRST, SORT_WORDS } from '@/lib/jobs/job-sort';
 import { fetchJobs, jobsOptions, type ShownJobs } from '@/lib/jobs/query-options';
+import { CutNotice } from './cut-notice';
 import { jobColumns } from './job-columns';
 import { JobDetailCell } from './job-detail-cell';
 import classes from './job-list.module.css';
@@ -18,6 +18,7 @@ import { StatusBadge } from './status-badge';
 interface JobListProps {
   filter: JobFilter;
   cursor: JobCursor;
+  sort?: JobSort;
   /** The address of this list at another page. */
   hrefAt: (cursor: JobCursor) => string;
   /** What stands here when no job passes the filter. */
@@ -27,13 +28,13 @@ interface JobListProps {
 }
 
 /** A live, paged list of jobs. Rows are renewed in place; new ones wait behind a pill. */
-export function JobList({ filter, cursor, hrefAt, empty, without = [] }: JobListProps) {
-  const options = jobsOptions(filter, cursor);
+export function JobList({ filter, cursor, sort = NEWEST_FIRST, hrefAt, empty, without = [] }: JobListProps) {
+  const options = jobsOptions(filter, cursor, sort);
   const query = useQuery({ ...options, placeholderData: keepPreviousData });
   const queryClient = useQueryClient();
   const showNew = async () => {
     await queryClient.cancelQueries({ queryKey: options.queryKey });
-    queryClient.setQueryData(options.queryKey, await fetchJobs(filter, cursor));
+    queryClient.setQueryData(options.queryKey, await fetchJobs(filter, cursor, sort));
   };
   const belongs = (job: ShownJobs['rows'][number]) =>
     !job.gone && (filter.statuses.length === 0 || filter.statuses.includes(job.status));
@@ -64,12 +65,16 @@ export function JobList({ filter, cursor, hrefAt, empty, without = [] }: JobList
                   </span>
                 )}
               />
-              <CutNotice page={page} hrefAt={hrefAt} />
+              <CutNotice cut={page.cut} hrefAt={hrefAt} />
               <Pager
-                newer={page.hasNewer ? hrefAt(newerOf(page)) : null}
-                older={page.hasOlder ? hrefAt(olderOf(page)) : null}
+                newer={page.hasNewer ? hrefAt({ olderThan: null, newerThan: page.edges.first }) : null}
+                older={
+                  page.hasOlder
+                    ? hrefAt({ olderThan: page.edges.last ?? page.cut?.place ?? null, newerThan: null })
+                    : null
+                }
               >
-                {page.rows.length} {page.rows.length === 1 ? 'job' : 'jobs'}, newest first
+                {page.rows.length} {page.rows.length === 1 ? 'job' : 'jobs'}, {SORT_WORDS[sort]}
               </Pager>
             </>
           )}
@@ -78,24 +83,3 @@ export function JobList({ filter, cursor, hrefAt, empty, without = [] }: JobList
     </Region>
   );
 }
-
-function CutNotice({ page, hrefAt }: { page: ShownJobs; hrefAt: JobListProps['hrefAt'] }) {
-  if (!page.cut) return null;
-  return (
-    <div className={classes.notice} role="status">
-      <span>
-        The search looked through {SCAN_LIMIT.toLocaleString('en-GB')} jobs, to those made{' '}
-        <RelativeTime at={page.cut.at} />, and stopped there.
-      </span>
-      <Link href={hrefAt({ olderThan: page.cut.id, newerThan: null })}>Look further back</Link>
-    </div>
-  );
-}
-
-const olderOf = ({ rows, cut }: ShownJobs): JobCursor => ({
-  olderThan: rows.at(-1)?.id ?? cut?.id ?? null,
-  newerThan: null,
-});
-
-const newerOf = ({ rows }: ShownJobs): JobCursor =>
-  rows[0] ? { olderThan: null, newerThan: rows[0].id } : FIRST_PAGE;

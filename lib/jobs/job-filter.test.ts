@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FIRST_PAGE, type JobFilter, jobsQuery, NO_FILTER, parseObject } from './job-filter';
-import { jobsQuerySchema } from './schema';
+import { jobFilterText, jobsQuerySchema } from './schema';
 
 const ID = '01a209a4-87de-7010-8d68-2266c94bf51f';
 
@@ -12,13 +12,26 @@ describe('a filter on its way to the API', () => {
       runner: 'plugin.Runner',
       object: { type: 'plugin.site', id: 'a:b' },
       scheduleId: ID,
+      userId: 'a user',
+      reason: 'timed_out',
+      workerId: ID,
+      againOfId: ID,
+      fingerprint: 'abc',
+      timeOf: 'completed',
       window: '24h',
+      from: '2026-11-23T10:00:00.000Z',
+      to: '2026-11-24T10:00:00.000Z',
+      ids: [ID],
       search: 'no such branch & more',
     };
-    const sent = Object.fromEntries(jobsQuery(filter, { olderThan: ID, newerThan: null }));
+    const sent = Object.fromEntries(
+      jobsQuery(filter, { olderThan: `42~${ID}`, newerThan: null }, 'duration'),
+    );
     const received = jobsQuerySchema.parse(sent);
     expect(received.filter).toEqual(filter);
-    expect(received.cursor).toEqual({ olderThan: ID, newerThan: null });
+    expect(received.cursor).toEqual({ olderThan: `42~${ID}`, newerThan: null });
+    expect(received.sort).toBe('duration');
+    expect(jobFilterText.parse(jobsQuery(filter).toString())).toEqual(filter);
   });
 
   test('an empty one sends nothing and arrives empty', () => {

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { LogLevel } from '@/lib/db/generated/enums';
 import { fetchJson } from '@/lib/web/fetch-json';
 import { type JobCursor, type JobFilter, jobsQuery } from './job-filter';
+import { type JobSort, NEWEST_FIRST } from './job-sort';
 import type { JobCounts } from './queries/count-jobs';
 import type { JobDetail } from './queries/job-detail';
 import type { JobFacets } from './queries/job-facets';
@@ -19,12 +20,12 @@ export interface ShownJobs extends Omit<JobPage, 'rows'> {
 }
 
 /** A page of the filtered list. A renewal updates the rows on screen in place and counts what is new. */
-export const jobsOptions = (filter: JobFilter, cursor: JobCursor) =>
+export const jobsOptions = (filter: JobFilter, cursor: JobCursor, sort: JobSort = NEWEST_FIRST) =>
   queryOptions({
-    queryKey: ['jobs', 'page', filter, cursor],
+    queryKey: ['jobs', 'page', filter, cursor, sort],
     queryFn: async ({ client, queryKey, signal }): Promise<ShownJobs> => {
       const shown = client.getQueryData<ShownJobs>(queryKey);
-      return shown ? renew(shown, filter, cursor, signal) : fetchJobs(filter, cursor, signal);
+      return shown ? renew(shown, filter, cursor, sort, signal) : fetchJobs(filter, cursor, sort, signal);
     },
   });
 
@@ -32,9 +33,10 @@ export const jobsOptions = (filter: JobFilter, cursor: JobCursor) =>
 export async function fetchJobs(
   filter: JobFilter,
   cursor: JobCursor,
+  sort: JobSort,
   signal?: AbortSignal,
 ): Promise<ShownJobs> {
-  return showJobs(await fetchJson<JobPage>(`/api/jobs?${jobsQuery(filter, cursor)}`, signal));
+  return showJobs(await fetchJson<JobPage>(`/api/jobs?${jobsQuery(filter, cursor, sort)}`, signal));
 }
 
 /** A page that was just read, as it first stands on screen. */
@@ -44,15 +46,21 @@ async function renew(
   shown: ShownJobs,
   filter: JobFilter,
   cursor: JobCursor,
+  sort: JobSort,
   signal: AbortSignal,
 ): Promise<ShownJobs> {
   // An empty page has no row that could move.
-  if (shown.rows.length === 0) return fetchJobs(filter, cursor, signal);
-  const query = jobsQuery(filter, cursor);
+  if (shown.rows.length === 0) return fetchJobs(filter, cursor, sort, signal);
+  const query = jobsQuery(filter, cursor, sort);
   query.set('shown', shown.rows.map(({ id }) => id).join(','));
   const refresh = await fetchJson<JobRefresh>(`/api/jobs?${query}`, signal);
   const byId = new Map(refresh.rows.map((row) => [row.id, row]));
-  return { ...refresh, rows: shown.rows.map((row) => byId.get(row.id) ?? { ...row, gone: true }) };
+  return {
+    ...refresh,
+    // The pages on both sides begin where the rows on screen were when they were read.
+    edges: shown.edges,
+    rows: shown.rows.map((row) => byId.get(row.id) ?? { ...row, gone: true }),
+  };
 }
 
 /** Jobs by status that pass the rest of the filter. */
@@ -60,11 +68,7 @@ export const jobCountsOptions = (filter: JobFilter) => {
   const rest = { ...filter, statuses: [] };
   return queryOptions({
     queryKey: ['jobs', 'counts', rest],
-    queryFn: ({ signal }) =>
-      fetchJson<JobCounts>(
-        `/api/jobs/counts?${jobsQuery(rest, { olderThan: null, newerThan: null })}`,
-        signal,
-      ),
+    queryFn: ({ signal }) => fetchJson<JobCounts>(`/api/jobs/counts?${jobsQuery(rest)}`, signal),
   });
 };
 

@@ -107,3 +107,16 @@ export const JOB_REASONS = {
   unknown_runner: 'No worker that took it knows its runner',
   replaced: 'Replaced by a newer request',
 } as const satisfies Record<JobReason, string>;
+
+/** The statuses in which a job can have each reason. */
+export const REASON_STATUSES: Record<JobReason, readonly JobStatus[]> = {
+  timed_out: ['failed', 'errored'],
+  worker_lost: ['errored'],
+  skipped_overlap: ['cancelled'],
+  missed: ['cancelled'],
+  cancelled_by_user: ['cancelled'],
+  object_deleted: ['cancelled'],
+  invalid_args: ['failed', 'errored'],
+  unknown_runner: ['pending', 'scheduled', 'failed', 'errored', 'cancelled'],
+  replaced: ['cancelled'],
+};

@@ -2,6 +2,7 @@
 
 export { recordAudit } from '@/lib/audit/record';
 export { type Actor, requirePermission } from '@/lib/auth/actor';
+export { runBulkOperation } from '@/lib/bulk/run-operation';
 export { type Command, command, parseInput } from '@/lib/command';
 export { config } from '@/lib/config';
 export { db, type Tx } from '@/lib/db/client';

@@ -1,4 +1,5 @@
 import { PluginConfig } from '@/lib/plugins';
+import { BulkOperationJob } from './jobs/bulk-operation';
 import { HousekeepingJob } from './jobs/housekeeping';
 
 /** What every installation needs of its own jobs. */
@@ -6,5 +7,5 @@ export default class CorePlugin extends PluginConfig {
   override name = 'core';
   override verboseName = 'Core';
   override version = '1.0.0';
-  override jobs = [HousekeepingJob];
+  override jobs = [HousekeepingJob, BulkOperationJob];
 }

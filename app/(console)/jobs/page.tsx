@@ -5,24 +5,28 @@ import { countJobs } from '@/lib/jobs/queries/count-jobs';
 import { listJobFacets } from '@/lib/jobs/queries/job-facets';
 import { listJobs } from '@/lib/jobs/queries/list-jobs';
 import { jobCountsOptions, jobFacetsOptions, jobsOptions, showJobs } from '@/lib/jobs/query-options';
+import { searchable } from '@/lib/jobs/require-searchable';
 import { requirePage } from '@/lib/web/actor';
 import { makeQueryClient } from '@/lib/web/query-client';
-import { cursorOf, filterOf, loadJobsParams } from './search-params';
+import { cursorOf, filterOf, loadJobsParams, sortOf } from './search-params';
 import { JobsView } from './view';
 
 export const metadata: Metadata = { title: 'Jobs' };
 
 export default async function JobsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  await requirePage('jobs.view');
+  const actor = await requirePage('jobs.view');
   const params = await loadJobsParams(searchParams);
-  const [filter, cursor] = [filterOf(params), cursorOf(params)];
+  const [filter, cursor, sort] = [filterOf(params), cursorOf(params), sortOf(params)];
   const queryClient = makeQueryClient();
   await Promise.all([
     queryClient.prefetchQuery({
-      ...jobsOptions(filter, cursor),
-      queryFn: async () => showJobs(await listJobs(filter, cursor)),
+      ...jobsOptions(filter, cursor, sort),
+      queryFn: async () => showJobs(await listJobs(searchable(actor, filter), cursor, sort)),
     }),
-    queryClient.prefetchQuery({ ...jobCountsOptions(filter), queryFn: () => countJobs(filter) }),
+    queryClient.prefetchQuery({
+      ...jobCountsOptions(filter),
+      queryFn: () => countJobs(searchable(actor, filter)),
+    }),
     queryClient.prefetchQuery({ ...jobFacetsOptions(), queryFn: listJobFacets }),
   ]);
   return (

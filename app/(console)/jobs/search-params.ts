@@ -11,11 +11,14 @@ import {
   type JobFilter,
   parseObject,
   TIME_WINDOWS,
+  TIMES_OF_JOB,
   type TimeWindow,
 } from '@/lib/jobs/job-filter';
-import { ALL_STATUSES } from '@/lib/jobs/status';
+import { ALL_SORTS, canSort, type JobSort, NEWEST_FIRST } from '@/lib/jobs/job-sort';
+import { ALL_STATUSES, JOB_REASONS, type JobReason } from '@/lib/jobs/status';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const MAX_TEXT = 200;
 
 /** The state of the list in the address. What does not parse counts as absent. */
 export const jobsParams = {
@@ -24,8 +27,18 @@ export const jobsParams = {
   runner: parseAsString,
   object: parseAsString,
   schedule: parseAsString,
+  user: parseAsString,
+  reason: parseAsStringLiteral(Object.keys(JOB_REASONS) as JobReason[]),
+  worker: parseAsString,
+  again: parseAsString,
+  fingerprint: parseAsString,
+  of: parseAsStringLiteral(TIMES_OF_JOB).withDefault('created'),
   time: parseAsStringLiteral(Object.keys(TIME_WINDOWS) as TimeWindow[]),
+  from: parseAsString,
+  to: parseAsString,
   q: parseAsString.withDefault(''),
+  sort: parseAsStringLiteral(ALL_SORTS).withDefault(NEWEST_FIRST),
+  columns: parseAsArrayOf(parseAsString).withDefault([]),
   older: parseAsString,
   newer: parseAsString,
 };
@@ -36,18 +49,36 @@ export const loadJobsParams = createLoader(jobsParams);
 export const jobsHref = createSerializer(jobsParams);
 
 const uuid = (text: string | null): string | null => (text && UUID.test(text) ? text : null);
+const short = (text: string | null): string | null => (text && text.length <= MAX_TEXT ? text : null);
+const moment = (text: string | null): string | null => {
+  const ms = text ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
+};
 
 export const filterOf = (params: JobsParams): JobFilter => ({
   statuses: params.status,
-  queue: params.queue,
-  runner: params.runner,
+  queue: short(params.queue),
+  runner: short(params.runner),
   object: params.object ? parseObject(params.object) : null,
   scheduleId: uuid(params.schedule),
+  userId: short(params.user),
+  reason: params.reason,
+  workerId: uuid(params.worker),
+  againOfId: uuid(params.again),
+  fingerprint: short(params.fingerprint),
+  timeOf: params.of,
   window: params.time,
-  search: params.q.trim().slice(0, 200),
+  from: moment(params.from),
+  to: moment(params.to),
+  search: params.q.trim().slice(0, MAX_TEXT),
+  ids: null,
 });
 
+/** An order that has no sense for the statuses that are asked for counts as absent. */
+export const sortOf = (params: JobsParams): JobSort =>
+  canSort(params.status, params.sort) ? params.sort : NEWEST_FIRST;
+
 export const cursorOf = (params: JobsParams): JobCursor => ({
-  olderThan: uuid(params.older),
-  newerThan: uuid(params.older) ? null : uuid(params.newer),
+  olderThan: short(params.older),
+  newerThan: short(params.older) ? null : short(params.newer),
 });

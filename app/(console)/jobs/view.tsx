@@ -1,14 +1,16 @@
 'use client';
 
 import { useQueryStates } from 'nuqs';
+import { BulkButtons } from '@/components/bulk/bulk-buttons';
 import { JobList } from '@/components/job/job-list';
 import { PageHeader } from '@/components/layout/page-header';
 import { EmptyFace } from '@/components/ui/empty-face';
+import { LinkButton } from '@/components/ui/link-button';
 import { NoMatchFace } from '@/components/ui/no-match-face';
 import { isFiltered } from '@/lib/jobs/job-filter';
 import { JobFilters } from './_components/job-filters';
 import { StatusFilter } from './_components/status-filter';
-import { cursorOf, filterOf, type JobsParams, jobsHref, jobsParams } from './search-params';
+import { cursorOf, filterOf, type JobsParams, jobsHref, jobsParams, sortOf } from './search-params';
 
 /** Every job there is, newest first, narrowed by what the address says. */
 export function JobsView() {
@@ -19,12 +21,21 @@ export function JobsView() {
   const clear = () => void setParams(null);
   return (
     <>
-      <PageHeader title="Jobs" />
+      <PageHeader
+        title="Jobs"
+        actions={
+          <>
+            <LinkButton href="/jobs/bulk">Bulk operations</LinkButton>
+            {isFiltered(filter) ? <BulkButtons filter={filter} suffix="all" /> : null}
+          </>
+        }
+      />
       <JobFilters params={params} filter={filter} onChange={change} onClear={clear} />
       <StatusFilter filter={filter} onChange={(status) => change({ status })} />
       <JobList
         filter={filter}
         cursor={cursorOf(params)}
+        sort={sortOf(params)}
         hrefAt={({ olderThan, newerThan }) =>
           jobsHref('/jobs', { ...params, older: olderThan, newer: newerThan })
         }

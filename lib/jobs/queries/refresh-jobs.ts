@@ -1,5 +1,6 @@
 import { pool } from '@/lib/db/client';
 import type { JobCursor, JobFilter } from '../job-filter';
+import { type JobSort, NEWEST_FIRST } from '../job-sort';
 import { type JobSummary, SUMMARY_COLUMNS, type SummaryRow, toSummaries } from './job-summary';
 import { type JobPage, listJobs } from './list-jobs';
 
@@ -16,9 +17,10 @@ export async function refreshJobs(
   filter: JobFilter,
   cursor: JobCursor,
   shown: readonly string[],
+  sort: JobSort = NEWEST_FIRST,
 ): Promise<JobRefresh> {
   const [page, { rows }] = await Promise.all([
-    listJobs(filter, cursor),
+    listJobs(filter, cursor, sort),
     pool().query<SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM job j WHERE j.id = ANY($1::uuid[])`, [shown]),
   ]);
   const onScreen = new Set(shown);

@@ -1,9 +1,13 @@
 import { countJobs } from '@/lib/jobs/queries/count-jobs';
+import { searchable } from '@/lib/jobs/require-searchable';
 import { jobsQuerySchema } from '@/lib/jobs/schema';
 import { defineRoute } from '@/lib/web/route';
 
 export const GET = defineRoute({
   permission: 'jobs.view',
   query: jobsQuerySchema,
-  run: ({ query: { filter } }) => countJobs(filter),
+  run: ({ actor, query: { filter } }) => {
+    searchable(actor, filter);
+    return countJobs(filter);
+  },
 });

@@ -1,0 +1,11 @@
+import { PageHeader } from '@/components/layout/page-header';
+import { SkeletonRows } from '@/components/ui/skeleton-rows';
+
+export default function Loading() {
+  return (
+    <>
+      <PageHeader parent={{ href: '/jobs', label: 'Jobs' }} title="Bulk operations" />
+      <SkeletonRows rows={12} label="Loading the operations" />
+    </>
+  );
+}

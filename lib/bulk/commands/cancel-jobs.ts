@@ -1,0 +1,3 @@
+import { startOperation } from './start-operation';
+
+export const cancelJobs = startOperation('cancel');
