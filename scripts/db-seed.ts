@@ -1,18 +1,25 @@
 import { parseArgs } from 'node:util';
 import { closeDb, db } from '@/lib/db/client';
+import { addLongLog } from '@/prisma/seed/long-log';
 import { beatHearts, buildWorld, clearWorld, insertWorld } from '@/prisma/seed/world';
 
 const HELP = `Fills the database with invented jobs, schedules, workers and data sources: every state there is.
 
-  npm run db:seed -- [--replace] [--keep-alive]
+  npm run db:seed -- [--replace] [--keep-alive] [--long-log]
 
   --replace      delete all jobs, schedules, workers and data sources first
-  --keep-alive   stay, and keep the invented workers' heartbeats fresh until Ctrl-C`;
+  --keep-alive   stay, and keep the invented workers' heartbeats fresh until Ctrl-C
+  --long-log     also a job with a log of 100,000 entries`;
 
 const HEARTBEAT_MS = 5_000;
 
 const { values } = parseArgs({
-  options: { replace: { type: 'boolean' }, 'keep-alive': { type: 'boolean' }, help: { type: 'boolean' } },
+  options: {
+    replace: { type: 'boolean' },
+    'keep-alive': { type: 'boolean' },
+    'long-log': { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
 });
 
 async function seed(): Promise<void> {
@@ -22,8 +29,10 @@ async function seed(): Promise<void> {
       'The database holds jobs already. Add --replace to delete them, and everything that hangs on them.',
     );
   }
-  const world = buildWorld(new Date());
+  const now = new Date();
+  const world = buildWorld(now);
   await insertWorld(world);
+  if (values['long-log']) console.log(`The job with the long log: /jobs/${await addLongLog(now)}`);
   console.log(
     `Seeded ${world.jobs.length} jobs, ${world.schedules.length} schedules, ${world.workers.length} workers.`,
   );

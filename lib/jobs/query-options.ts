@@ -1,12 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { LogLevel } from '@/lib/db/generated/enums';
 import { fetchJson } from '@/lib/web/fetch-json';
 import { type JobCursor, type JobFilter, jobsQuery } from './job-filter';
 import { type JobSort, NEWEST_FIRST } from './job-sort';
 import type { JobCounts } from './queries/count-jobs';
 import type { JobDetail } from './queries/job-detail';
 import type { JobFacets } from './queries/job-facets';
-import type { LogEntry, LogPart } from './queries/job-log';
 import type { JobSummary } from './queries/job-summary';
 import type { JobPage } from './queries/list-jobs';
 import type { JobRefresh } from './queries/refresh-jobs';
@@ -96,37 +94,3 @@ export const whyWaitingOptions = (id: string) =>
     queryFn: ({ signal }) => fetchJson<{ why: WhyWaiting | null }>(`/api/jobs/${id}/why-waiting`, signal),
     refetchInterval: LOOK_AGAIN_MS,
   });
-
-/** A job's log from `least` on: the newest part first, then only what was added since. */
-export const jobLogOptions = (id: string, least: LogLevel) =>
-  queryOptions({
-    queryKey: ['log', id, least],
-    queryFn: async ({ client, queryKey, signal }): Promise<LogPart> => {
-      const known = client.getQueryData<LogPart>(queryKey);
-      if (!known || known.entries.length === 0) return fetchLogPart(id, least, '', signal);
-      return addNewer(known, (last) => fetchLogPart(id, least, `&after=${placeOf(last)}`, signal));
-    },
-  });
-
-/** The part of a log before its first known entry. */
-export const fetchEarlierLog = (id: string, least: LogLevel, first: LogEntry): Promise<LogPart> =>
-  fetchLogPart(id, least, `&before=${placeOf(first)}`);
-
-const placeOf = ({ attempt, seq }: LogEntry): string => `${attempt}.${seq}`;
-
-const fetchLogPart = (id: string, least: LogLevel, from: string, signal?: AbortSignal): Promise<LogPart> =>
-  fetchJson<LogPart>(`/api/jobs/${id}/log?level=${least}${from}`, signal);
-
-/** Entries of one log kept in the browser; older ones are dropped and can be read again. */
-const KEEP_ENTRIES = 20_000;
-
-async function addNewer(known: LogPart, readAfter: (last: LogEntry) => Promise<LogPart>): Promise<LogPart> {
-  const entries = [...known.entries];
-  for (let last = entries.at(-1); last; last = entries.at(-1)) {
-    const part = await readAfter(last);
-    entries.push(...part.entries);
-    if (!part.more) break;
-  }
-  const dropped = entries.length > KEEP_ENTRIES;
-  return { entries: dropped ? entries.slice(-KEEP_ENTRIES) : entries, more: known.more || dropped };
-}

@@ -98,7 +98,8 @@ export const jobsQuerySchema = filterShape
     shown,
   }));
 
-const place = z
+/** A place in a log: `attempt.seq`. */
+export const logPlace = z
   .string()
   .regex(/^\d{1,9}\.\d{1,9}$/, 'expected attempt.seq')
   .transform((value) => {
@@ -106,11 +107,15 @@ const place = z
     return { attempt: attempt ?? 0, seq: seq ?? 0 };
   });
 
-/** The query string of `/api/jobs/[id]/log`: the least level, and from where on. */
+/** The query string of `/api/jobs/[id]/log` and of what lies below it: the least level. */
 export const jobLogQuerySchema = z.object({
   level: z.enum(['debug', 'info', 'warning', 'error']).default('debug'),
-  after: place.optional(),
-  before: place.optional(),
+});
+
+export const jobLogFindSchema = jobLogQuerySchema.extend({ text: text.min(1) });
+
+export const jobLogDownloadSchema = jobLogQuerySchema.extend({
+  format: z.enum(['text', 'ndjson']).default('text'),
 });
 
 export const jobParams = z.object({ id: z.uuid() });

@@ -29,7 +29,7 @@ export function addEndedJobs(world: World, workers: Workers): void {
     workerId: workers.bulk,
     data: { articles: 1_204_311 },
   });
-  addLog(world, long.id, importLines(3000), { from: world.clock.ago(300), everyMs: 800 });
+  addLog(world, long.id, importLines(5000), { from: world.clock.ago(300), everyMs: 480 });
   addEndedJob(world, 40, 0.02, {
     runner: 'core.HousekeepingJob',
     name: 'Housekeeping',

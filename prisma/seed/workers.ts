@@ -6,6 +6,7 @@ export interface Workers {
   quiet: string;
   silent: string;
   lost: string;
+  night: string;
 }
 
 const RUNNERS = [
@@ -17,7 +18,7 @@ const RUNNERS = [
   'reports.ExportInvoicesJob',
 ];
 
-/** One worker of every kind: two at work, one in trouble, one asked to be quiet, one silent, one lost, one ended. */
+/** One worker of every kind: three at work, one in trouble, one asked to be quiet, one silent, one lost, one ended. */
 export function addWorkers({ clock, workers }: World): Workers {
   const add = (minutesAgo: number, given: Partial<World['workers'][number]>) => {
     const startedAt = clock.ago(minutesAgo);
@@ -42,6 +43,7 @@ export function addWorkers({ clock, workers }: World): Workers {
   add(30, {
     host: 'worker-3.eu-west.internal.example',
     version: '0.0.9',
+    queues: ['high', 'default', 'low', 'reports.mail'],
     trouble: 'Postgres did not answer for 5 seconds; fetching is paused.',
   });
   const quiet = add(600, { host: 'worker-2', slots: 2, queues: ['low'], asked: 'quiet' });
@@ -57,8 +59,9 @@ export function addWorkers({ clock, workers }: World): Workers {
     endedAt: clock.ago(309),
     lost: true,
   });
+  const night = add(700, { host: 'worker-5', queues: ['warehouse.night'], slots: 1 });
   add(900, { host: 'worker-1', heartbeatAt: clock.ago(200), endedAt: clock.ago(200), version: '0.0.9' });
-  return { main, bulk, quiet, silent, lost };
+  return { main, bulk, quiet, silent, lost, night };
 }
 
 /** A queue paused with a reason, and one paused while nothing waits in it. */
@@ -71,5 +74,6 @@ export function addQueues({ clock, queues }: World): void {
       pauseReason: 'The mail server is being moved; nothing low may go out before noon.',
     },
     { queue: 'warehouse.export', pausedAt: clock.ago(2900), pausedBy: 'Administrator', pauseReason: null },
+    { queue: 'data_sources.sync', concurrency: 1 },
   );
 }

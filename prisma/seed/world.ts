@@ -2,6 +2,7 @@ import { db } from '@/lib/db/client';
 import { addDataSources } from './data-sources';
 import { addEndedJobs } from './ended-jobs';
 import { addHistory } from './history';
+import { addJobStates } from './job-states';
 import { emptyWorld, type World } from './rows';
 import { addRunningJobs } from './running-jobs';
 import { addSchedules, armSchedules } from './schedules';
@@ -17,6 +18,7 @@ export function buildWorld(now: Date): World {
   addRunningJobs(world, workers);
   addWaitingJobs(world, workers);
   addEndedJobs(world, workers);
+  addJobStates(world, workers, schedules);
   addDataSources(world, workers);
   addHistory(world, schedules);
   armSchedules(world);

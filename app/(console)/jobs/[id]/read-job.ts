@@ -2,10 +2,11 @@ import type { QueryClient } from '@tanstack/react-query';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { YardmasterError } from '@/lib/errors';
+import { jobLogOptions } from '@/lib/jobs/log-query-options';
 import { getJob, type JobDetail } from '@/lib/jobs/queries/job-detail';
-import { listJobLog } from '@/lib/jobs/queries/job-log';
+import { outlineLog } from '@/lib/jobs/queries/job-log';
 import { explainWaiting } from '@/lib/jobs/queries/why-waiting';
-import { jobLogOptions, jobOptions, whyWaitingOptions } from '@/lib/jobs/query-options';
+import { jobOptions, whyWaitingOptions } from '@/lib/jobs/query-options';
 import { jobParams } from '@/lib/jobs/schema';
 import { isWaiting } from '@/lib/jobs/status';
 import { requirePage } from '@/lib/web/actor';
@@ -31,7 +32,7 @@ export async function readAround(job: JobDetail): Promise<QueryClient> {
   await Promise.all([
     queryClient.prefetchQuery({
       ...jobLogOptions(job.id, 'debug'),
-      queryFn: () => listJobLog(job.id, 'debug'),
+      queryFn: () => outlineLog(job.id, 'debug'),
     }),
     isWaiting(job) &&
       queryClient.prefetchQuery({ ...whyWaitingOptions(job.id), queryFn: () => explainWaiting(job.id) }),

@@ -1,91 +1,154 @@
 'use client';
 
-import { Fragment, useLayoutEffect, useRef, useState } from 'react';
-import { formatClock, formatExact } from '@/components/time/format-time';
-import { useInBrowser } from '@/components/time/use-now';
-import type { LogEntry } from '@/lib/jobs/queries/job-log';
+import { IconArrowDown } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import type { LogLevel } from '@/lib/db/generated/enums';
+import type { LogEntry, LogOutline, LogPlace } from '@/lib/jobs/log-outline';
 import classes from './log.module.css';
+import { LogLine } from './log-line';
+import { useLog } from './use-log';
 
 /** This close to the end, the reader counts as being at the end. */
 const NEAR_PX = 24;
+const LINE_PX = 20;
 const SHORT_ENTRIES = 20;
+const OVERSCAN = 12;
 
 interface LogLinesProps {
-  entries: readonly LogEntry[];
+  jobId: string;
+  level: LogLevel;
+  outline: LogOutline;
   /** Whether more may come. */
   live: boolean;
   /** Whether more comes just now. */
   growing: boolean;
-  follow: boolean;
-  onFollow: (follow: boolean) => void;
-  onEarlier?: () => void;
+  wrap: boolean;
+  find: string;
+  /** The entry that the address points at. */
+  line: LogPlace | null;
+  /** The index that the search stands at. */
+  found: number | null;
+  onPoint: (entry: LogEntry) => void;
 }
 
-/** The entries in a box of their own that stays at its end while it follows. Scrolling up stops that, scrolling to the end resumes it. */
-export function LogLines({ entries, live, growing, follow, onFollow, onEarlier }: LogLinesProps) {
+/**
+ * The entries in a box of their own, only those in sight on the page. While it follows it stays at the end; scrolling up
+ * stops that, scrolling to the end or the pill resumes it.
+ */
+export function LogLines(props: LogLinesProps) {
+  const { jobId, level, outline, live, growing, wrap, find, line, found, onPoint } = props;
   const box = useRef<HTMLDivElement>(null);
   // A log that grows has its whole room from the start; a short one that is complete takes what it needs.
-  const [tall] = useState(growing || entries.length > SHORT_ENTRIES);
-  const lines = useRef<HTMLOListElement>(null);
-  const lastTop = useRef(0);
-  // Lines out of sight have a guessed height, so the end moves once more after it was reached.
+  const [tall] = useState(growing || outline.total > SHORT_ENTRIES);
+  const [following, setFollowing] = useState(line === null);
+  const [seen, setSeen] = useState(outline.total);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const log = useLog(jobId, level, outline);
+  const virtualizer = useVirtualizer({
+    count: outline.total,
+    getScrollElement: () => box.current,
+    estimateSize: () => LINE_PX,
+    overscan: OVERSCAN,
+    paddingStart: 8,
+    paddingEnd: 8,
+    initialOffset: () => (following ? outline.total * LINE_PX : 0),
+  });
+  const items = virtualizer.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  const show = useEffectEvent(log.show);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is to be read also depends on how much there is.
+  useEffect(() => show(first, last), [first, last, outline.total]);
+
+  const height = virtualizer.getTotalSize();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the lines grow or turn out higher than guessed.
   useLayoutEffect(() => {
-    if (!follow || !box.current || !lines.current) return;
-    const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight });
-    const observer = new ResizeObserver(toEnd);
-    observer.observe(lines.current);
-    toEnd();
-    return () => observer.disconnect();
-  }, [follow]);
+    if (following) virtualizer.scrollToEnd();
+  }, [following, height, virtualizer]);
+
+  const goTo = (index: number) => {
+    setFollowing(false);
+    setSeen(outline.total);
+    virtualizer.scrollToIndex(index, { align: 'center' });
+  };
+  const goToFound = useEffectEvent(goTo);
+  useEffect(() => {
+    if (found !== null) goToFound(found);
+  }, [found]);
+  const goToLine = useEffectEvent(async (place: LogPlace) => {
+    const index = await log.locate(place);
+    setPointed(index);
+    goTo(index);
+  });
+  const [attempt, seq] = [line?.attempt, line?.seq];
+  useEffect(() => {
+    if (attempt !== undefined && seq !== undefined) void goToLine({ attempt, seq });
+  }, [attempt, seq]);
+
+  const lastTop = useRef(0);
   const onScroll = () => {
     if (!box.current) return;
     const { scrollTop, scrollHeight, clientHeight } = box.current;
     const upwards = scrollTop < lastTop.current;
     lastTop.current = scrollTop;
-    if (!live) return;
-    if (follow && upwards) onFollow(false);
-    if (!follow && !upwards && scrollHeight - scrollTop - clientHeight < NEAR_PX) onFollow(true);
+    const atEnd = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    if (following && upwards && !atEnd) {
+      setFollowing(false);
+      setSeen(outline.total);
+    }
+    if (!following && !upwards && atEnd) setFollowing(true);
   };
+  // The numbers are those of one attempt: the total is an upper bound of them.
+  const digits = Math.max(3, String(outline.total).length);
+  const isMarked = (index: number, entry: LogEntry | undefined) =>
+    found === index ||
+    (line !== null && index === pointed) ||
+    (entry !== undefined && entry.attempt === attempt && entry.seq === seq);
   return (
-    <div
-      ref={box}
-      className={classes.box}
-      data-tall={tall || undefined}
-      role="log"
-      aria-label="Log"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-      tabIndex={0}
-      onScroll={onScroll}
-    >
-      {onEarlier ? (
-        <button type="button" className={classes.earlier} onClick={onEarlier}>
-          Show earlier entries
+    <div className={classes.frame}>
+      <div
+        ref={box}
+        className={classes.box}
+        data-tall={tall || undefined}
+        data-wrap={wrap || undefined}
+        role="log"
+        aria-label="Log"
+        aria-live={live && following ? 'polite' : 'off'}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+        onScroll={onScroll}
+      >
+        <div className={classes.lines} style={{ height, '--digits': `${digits}ch` } as CSSProperties}>
+          {items.map(({ index, key, start }) => {
+            const entry = log.at(index);
+            return (
+              <div
+                key={key}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                className={classes.row}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <LogLine
+                  entry={entry}
+                  before={index > 0 ? log.at(index - 1) : undefined}
+                  first={index === 0}
+                  whole={level === 'debug'}
+                  find={find}
+                  marked={isMarked(index, entry)}
+                  onPoint={onPoint}
+                />
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {following || !live ? null : (
+        <button type="button" className={classes.pill} onClick={() => setFollowing(true)}>
+          <IconArrowDown size={14} aria-hidden />
+          {outline.total > seen ? `${(outline.total - seen).toLocaleString('en-GB')} new` : 'Follow'}
         </button>
-      ) : null}
-      <ol ref={lines} className={classes.lines}>
-        {entries.map((entry, at) => (
-          <Fragment key={`${entry.attempt}.${entry.seq}`}>
-            {at > 0 && entries[at - 1]?.attempt !== entry.attempt ? (
-              <li className={classes.attempt}>Attempt {entry.attempt}</li>
-            ) : null}
-            <Line entry={entry} />
-          </Fragment>
-        ))}
-      </ol>
+      )}
     </div>
-  );
-}
-
-function Line({ entry }: { entry: LogEntry }) {
-  const inBrowser = useInBrowser();
-  const at = Date.parse(entry.at);
-  return (
-    <li className={classes.line} data-level={entry.level}>
-      <time dateTime={entry.at} title={inBrowser ? formatExact(at) : entry.at} suppressHydrationWarning>
-        {inBrowser ? formatClock(at) : entry.at.slice(11, 23)}
-      </time>
-      <span className={classes.level}>{entry.level}</span>
-      <span className={classes.message}>{entry.message}</span>
-    </li>
   );
 }

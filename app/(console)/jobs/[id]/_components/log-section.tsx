@@ -1,18 +1,21 @@
 'use client';
 
-import { Button, NativeSelect } from '@mantine/core';
-import { IconArrowBarToDown } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { ActionIcon, NativeSelect } from '@mantine/core';
+import { IconTextWrap } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useQueryStates } from 'nuqs';
-import { Section } from '@/components/layout/section';
+import { useCallback, useId, useState } from 'react';
 import { Region } from '@/components/ui/region';
 import type { LogLevel } from '@/lib/db/generated/enums';
+import type { LogOutline } from '@/lib/jobs/log-outline';
+import { jobLogOptions, logFindsOptions } from '@/lib/jobs/log-query-options';
 import type { JobDetail } from '@/lib/jobs/queries/job-detail';
-import { fetchEarlierLog, jobLogOptions } from '@/lib/jobs/query-options';
 import { isTerminal } from '@/lib/jobs/status';
 import { logParams } from '../search-params';
 import classes from './log.module.css';
+import { LogFoot } from './log-foot';
 import { LogLines } from './log-lines';
+import { LogSearch } from './log-search';
 
 const LEVELS: { value: LogLevel; label: string }[] = [
   { value: 'debug', label: 'Everything' },
@@ -21,77 +24,89 @@ const LEVELS: { value: LogLevel; label: string }[] = [
   { value: 'error', label: 'Errors' },
 ];
 
-/** What the job says, as it says it. */
+/** What the job says, as it says it: by level, searched, wrapped, pointed at, followed, taken away as a file. */
 export function LogSection({ job }: { job: JobDetail }) {
-  const [{ level, follow }, setParams] = useQueryStates(logParams, { history: 'replace' });
-  const options = jobLogOptions(job.id, level);
-  const query = useQuery(options);
-  const queryClient = useQueryClient();
-  const showEarlier = async () => {
-    const first = query.data?.entries[0];
-    if (!first) return;
-    const earlier = await fetchEarlierLog(job.id, level, first);
-    queryClient.setQueryData(options.queryKey, (known) =>
-      known ? { entries: [...earlier.entries, ...known.entries], more: earlier.more } : known,
-    );
+  const id = useId();
+  const [{ level, find, line, wrap }, setParams] = useQueryStates(logParams, { history: 'replace' });
+  const query = useQuery(jobLogOptions(job.id, level));
+  const { data: finds, isError } = useQuery(logFindsOptions(job.id, level, find));
+  const [current, setCurrent] = useState(0);
+  const setFind = useCallback(
+    (text: string) => {
+      setCurrent(0);
+      void setParams({ find: text || null, line: null });
+    },
+    [setParams],
+  );
+  const count = finds?.indexes.length ?? 0;
+  const move = (by: 1 | -1) => {
+    if (count > 0) setCurrent((current + by + count) % count);
   };
-  const live = !isTerminal(job.status);
   return (
-    <Section
-      title="Log"
-      note={
-        <span className="number">{noteOf(query.data?.entries.length ?? 0, query.data?.more ?? false)}</span>
-      }
-      actions={
-        <>
-          <NativeSelect
-            className={classes.select}
-            aria-label="Least level shown"
-            data={LEVELS}
-            value={level}
-            onChange={(event) => {
-              const picked = LEVELS.find(({ value }) => value === event.currentTarget.value);
-              void setParams({ level: picked?.value ?? null });
-            }}
-          />
-          {isTerminal(job.status) ? null : (
-            <Button
-              variant={follow ? 'light' : 'default'}
-              aria-pressed={follow}
-              leftSection={<IconArrowBarToDown size={14} aria-hidden />}
-              onClick={() => void setParams({ follow: !follow })}
-            >
-              Follow
-            </Button>
-          )}
-        </>
-      }
-    >
+    <section aria-labelledby={id}>
+      <div className={classes.head}>
+        <h2 id={id}>Log</h2>
+        <span className={`number ${classes.note}`}>{query.data ? noteOf(query.data) : null}</span>
+        <LogSearch
+          value={find}
+          onChange={setFind}
+          finds={finds}
+          current={current}
+          onMove={move}
+          failed={isError}
+        />
+        <NativeSelect
+          className={classes.select}
+          aria-label="Least level shown"
+          data={LEVELS}
+          value={level}
+          onChange={(event) => {
+            const picked = LEVELS.find(({ value }) => value === event.currentTarget.value);
+            setCurrent(0);
+            void setParams({ level: picked?.value ?? null });
+          }}
+        />
+        <ActionIcon
+          aria-label="Wrap long lines"
+          title="Wrap long lines"
+          aria-pressed={wrap}
+          variant={wrap ? 'light' : 'subtle'}
+          color={wrap ? 'iris' : 'gray'}
+          onClick={() => void setParams({ wrap: !wrap })}
+        >
+          <IconTextWrap size={16} stroke={1.8} aria-hidden />
+        </ActionIcon>
+      </div>
       <Region query={query} what="the log" skeleton={<div className={classes.place} />}>
-        {({ entries, more }) =>
-          entries.length === 0 ? (
+        {(outline) =>
+          outline.total === 0 ? (
             <p className={classes.nothing}>{nothingText(job, level)}</p>
           ) : (
-            <LogLines
-              entries={entries}
-              live={live}
-              growing={job.status === 'running'}
-              follow={follow}
-              onFollow={(next) => void setParams({ follow: next })}
-              onEarlier={more ? () => void showEarlier() : undefined}
-            />
+            <>
+              <LogLines
+                key={`${level}.${wrap}`}
+                jobId={job.id}
+                level={level}
+                outline={outline}
+                live={!isTerminal(job.status)}
+                growing={job.status === 'running'}
+                wrap={wrap}
+                find={find}
+                line={line}
+                found={finds?.indexes[current] ?? null}
+                onPoint={({ attempt, seq }) => void setParams({ line: { attempt, seq } })}
+              />
+              <LogFoot jobId={job.id} level={level} outline={outline} />
+            </>
           )
         }
       </Region>
-    </Section>
+    </section>
   );
 }
 
-function noteOf(count: number, more: boolean): string {
-  if (count === 0) return '';
-  const entries = `${count.toLocaleString('en-GB')} ${count === 1 ? 'entry' : 'entries'}`;
-  return more ? `the newest ${entries}` : entries;
-}
+const noteOf = ({ total }: LogOutline): string =>
+  total === 0 ? '' : `${total.toLocaleString('en-GB')} ${total === 1 ? 'entry' : 'entries'}`;
 
 function nothingText(job: JobDetail, level: LogLevel): string {
   if (level !== 'debug') return 'No entry of this level.';

@@ -1,4 +1,4 @@
-import { listJobLog } from '@/lib/jobs/queries/job-log';
+import { outlineLog } from '@/lib/jobs/queries/job-log';
 import { jobLogQuerySchema, jobParams } from '@/lib/jobs/schema';
 import { defineRoute } from '@/lib/web/route';
 
@@ -6,5 +6,5 @@ export const GET = defineRoute({
   permission: 'jobs.view',
   params: jobParams,
   query: jobLogQuerySchema,
-  run: ({ params, query: { level, after, before } }) => listJobLog(params.id, level, { after, before }),
+  run: ({ params, query: { level } }) => outlineLog(params.id, level),
 });
