@@ -8,6 +8,7 @@ import type { JobFacets } from './queries/job-facets';
 import type { JobSummary } from './queries/job-summary';
 import type { JobPage } from './queries/list-jobs';
 import type { JobRefresh } from './queries/refresh-jobs';
+import type { RelatedJobs } from './queries/related-jobs';
 import type { WhyWaiting } from './why-waiting';
 
 /** A page of jobs as it stands on screen: its rows stay where they are until somebody asks for the new ones. */
@@ -93,4 +94,11 @@ export const whyWaitingOptions = (id: string) =>
     queryKey: ['queues', 'why-waiting', id],
     queryFn: ({ signal }) => fetchJson<{ why: WhyWaiting | null }>(`/api/jobs/${id}/why-waiting`, signal),
     refetchInterval: LOOK_AGAIN_MS,
+  });
+
+/** The jobs that belong to a job. Under `jobs`, since each of them may change. */
+export const relatedJobsOptions = (id: string) =>
+  queryOptions({
+    queryKey: ['jobs', 'related', id],
+    queryFn: ({ signal }) => fetchJson<RelatedJobs>(`/api/jobs/${id}/related`, signal),
   });

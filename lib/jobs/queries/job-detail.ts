@@ -34,6 +34,8 @@ export interface JobDetail extends JobSummary {
   /** The whole error, and where it was thrown. */
   errorWhole: string | null;
   errorStack: string | null;
+  /** What jobs that failed in the same way have in common. */
+  fingerprint: string | null;
   /** Null with `payloadsHidden`: the reader lacks `payloads.view`. */
   args: Json;
   data: Json;
@@ -69,7 +71,7 @@ const WORKER = (id: string) => `
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const DETAIL = `
-  SELECT ${SUMMARY_COLUMNS}, j.error AS "errorWhole", j.error_stack AS "errorStack", j.args, j.data,
+  SELECT ${SUMMARY_COLUMNS}, j.error AS "errorWhole", j.error_stack AS "errorStack", j.fingerprint, j.args, j.data,
          j.timeout_ms AS "timeoutMs", j.notifications, j.occurrence_at AS "occurrenceAt", j.again_of_id AS "againOfId",
          j.cancel_asked_by AS "cancelAskedBy", j.cancel_reason AS "cancelReason",
          (SELECT name FROM schedule WHERE id = j.schedule_id) AS "scheduleName",

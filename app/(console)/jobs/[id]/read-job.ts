@@ -5,8 +5,9 @@ import { YardmasterError } from '@/lib/errors';
 import { jobLogOptions } from '@/lib/jobs/log-query-options';
 import { getJob, type JobDetail } from '@/lib/jobs/queries/job-detail';
 import { outlineLog } from '@/lib/jobs/queries/job-log';
+import { listRelatedJobs } from '@/lib/jobs/queries/related-jobs';
 import { explainWaiting } from '@/lib/jobs/queries/why-waiting';
-import { jobOptions, whyWaitingOptions } from '@/lib/jobs/query-options';
+import { jobOptions, relatedJobsOptions, whyWaitingOptions } from '@/lib/jobs/query-options';
 import { jobParams } from '@/lib/jobs/schema';
 import { isWaiting } from '@/lib/jobs/status';
 import { requirePage } from '@/lib/web/actor';
@@ -34,6 +35,7 @@ export async function readAround(job: JobDetail): Promise<QueryClient> {
       ...jobLogOptions(job.id, 'debug'),
       queryFn: () => outlineLog(job.id, 'debug'),
     }),
+    queryClient.prefetchQuery({ ...relatedJobsOptions(job.id), queryFn: () => listRelatedJobs(job.id) }),
     isWaiting(job) &&
       queryClient.prefetchQuery({ ...whyWaitingOptions(job.id), queryFn: () => explainWaiting(job.id) }),
   ]);

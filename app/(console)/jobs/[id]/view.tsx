@@ -15,6 +15,7 @@ import { JobFacts } from './_components/job-facts';
 import { LiveTitle } from './_components/live-title';
 import { LogSection } from './_components/log-section';
 import { PayloadSections } from './_components/payload-sections';
+import { RelatedSection } from './_components/related-section';
 import { StateLine } from './_components/state-line';
 import { Timeline } from './_components/timeline';
 
@@ -49,6 +50,7 @@ export function JobView({ id }: { id: string }) {
             </div>
             <aside className={classes.aside} aria-label="About this job">
               <JobFacts job={job} />
+              <RelatedSection job={job} />
               <Timeline job={job} />
             </aside>
           </div>

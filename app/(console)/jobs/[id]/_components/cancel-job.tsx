@@ -4,12 +4,20 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/action/confirm-dialog';
 import { useAction } from '@/components/action/use-action';
+import { useShortcut } from '@/components/keyboard/use-shortcut';
 import type { JobDetail } from '@/lib/jobs/queries/job-detail';
 import { cancelJobAction } from '../actions';
 
 /** Cancels the job, after saying what that means in its present state. */
 export function CancelJob({ job }: { job: JobDetail }) {
   const [opened, setOpened] = useState(false);
+  useShortcut({
+    keys: 'c',
+    label: 'Cancel the job',
+    group: 'This page',
+    run: () => setOpened(true),
+    enabled: !(job.status === 'running' && job.cancelAskedAt !== null),
+  });
   const { run } = useAction(cancelJobAction, {
     done: ({ status }) =>
       status === 'running'

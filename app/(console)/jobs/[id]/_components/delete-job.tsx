@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/action/confirm-dialog';
 import { useAction } from '@/components/action/use-action';
+import { useShortcut } from '@/components/keyboard/use-shortcut';
 import type { JobDetail } from '@/lib/jobs/queries/job-detail';
 import { isTerminal } from '@/lib/jobs/status';
 import { deleteJobAction } from '../actions';
@@ -14,6 +15,7 @@ import { deleteJobAction } from '../actions';
 export function DeleteJob({ job }: { job: JobDetail }) {
   const router = useRouter();
   const [opened, setOpened] = useState(false);
+  useShortcut({ keys: 'Shift+D', label: 'Delete the job', group: 'This page', run: () => setOpened(true) });
   const { run } = useAction(deleteJobAction, {
     done: () => ({ title: 'Deleted', text: `${job.name} and its log are gone.` }),
     failed: 'The job was not deleted',

@@ -12,7 +12,8 @@ interface LogLineProps {
   entry: LogEntry | undefined;
   /** The entry before it, where that is known. */
   before: LogEntry | undefined;
-  first: boolean;
+  /** It opens a log of several attempts. */
+  opens: boolean;
   /** Every entry is shown, so a number that is missing was never stored. */
   whole: boolean;
   find: string;
@@ -23,11 +24,11 @@ interface LogLineProps {
 
 /** One entry: its number (which is its address), time, level and message; above it, where an attempt begins or entries are missing. */
 export const LogLine = memo(function LogLine(props: LogLineProps) {
-  const { entry, before, first, whole, find, marked, onPoint } = props;
+  const { entry, before, opens, whole, find, marked, onPoint } = props;
   const inBrowser = useInBrowser();
   if (!entry) return <div className={classes.unread} />;
   const at = Date.parse(entry.at);
-  const begins = before ? before.attempt !== entry.attempt : first && entry.attempt > 1;
+  const begins = before ? before.attempt !== entry.attempt : opens;
   const missing = whole ? missingBefore(entry, begins ? undefined : before) : 0;
   return (
     <>

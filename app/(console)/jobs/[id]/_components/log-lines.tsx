@@ -98,6 +98,7 @@ export function LogLines(props: LogLinesProps) {
     }
     if (!following && !upwards && atEnd) setFollowing(true);
   };
+  const several = (outline.tail.at(-1)?.attempt ?? 1) > 1;
   // The numbers are those of one attempt: the total is an upper bound of them.
   const digits = Math.max(3, String(outline.total).length);
   const isMarked = (index: number, entry: LogEntry | undefined) =>
@@ -132,7 +133,7 @@ export function LogLines(props: LogLinesProps) {
                 <LogLine
                   entry={entry}
                   before={index > 0 ? log.at(index - 1) : undefined}
-                  first={index === 0}
+                  opens={index === 0 && several}
                   whole={level === 'debug'}
                   find={find}
                   marked={isMarked(index, entry)}

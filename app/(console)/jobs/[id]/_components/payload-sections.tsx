@@ -1,7 +1,7 @@
 import { Section } from '@/components/layout/section';
-import { JsonBlock } from '@/components/ui/json-block';
 import type { JobDetail } from '@/lib/jobs/queries/job-detail';
-import classes from './job.module.css';
+import { Payload } from './payload';
+import classes from './payload.module.css';
 
 /** What the job was given and what it gave back. */
 export function PayloadSections({ job }: { job: JobDetail }) {
@@ -14,18 +14,14 @@ export function PayloadSections({ job }: { job: JobDetail }) {
   }
   return (
     <>
-      <Section title="Arguments">
-        {isNothing(job.args) ? (
+      {isNothing(job.args) ? (
+        <Section title="Arguments">
           <p className={classes.hidden}>It takes none.</p>
-        ) : (
-          <JsonBlock value={job.args} label="the arguments" />
-        )}
-      </Section>
-      {job.data === null ? null : (
-        <Section title="Result">
-          <JsonBlock value={job.data} label="the result" />
         </Section>
+      ) : (
+        <Payload title="Arguments" value={job.args} label="the arguments" />
       )}
+      {job.data === null ? null : <Payload title="Result" value={job.data} label="the result" />}
     </>
   );
 }

@@ -5,12 +5,14 @@ import { IconReload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/action/confirm-dialog';
 import { useAction } from '@/components/action/use-action';
+import { useShortcut } from '@/components/keyboard/use-shortcut';
 import type { JobDetail } from '@/lib/jobs/queries/job-detail';
 import { retryJobAction } from '../actions';
 
 /** Gives the same job one more attempt. */
 export function RetryJob({ job }: { job: JobDetail }) {
   const [opened, setOpened] = useState(false);
+  useShortcut({ keys: 'r', label: 'Retry the job', group: 'This page', run: () => setOpened(true) });
   const { run } = useAction(retryJobAction, {
     done: () => ({
       title: 'Waiting for another attempt',

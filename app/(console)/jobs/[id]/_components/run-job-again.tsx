@@ -5,12 +5,14 @@ import { IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/action/confirm-dialog';
 import { useAction } from '@/components/action/use-action';
+import { useShortcut } from '@/components/keyboard/use-shortcut';
 import type { JobDetail } from '@/lib/jobs/queries/job-detail';
 import { runJobAgainAction } from '../actions';
 
 /** Starts a new job like this one. */
 export function RunJobAgain({ job, primary }: { job: JobDetail; primary: boolean }) {
   const [opened, setOpened] = useState(false);
+  useShortcut({ keys: 'a', label: 'Run the job again', group: 'This page', run: () => setOpened(true) });
   const { run } = useAction(runJobAgainAction, {
     done: ({ id }) => ({ title: 'Started again', href: `/jobs/${id}`, linkLabel: 'Watch the new job' }),
     failed: 'The job was not started again',
