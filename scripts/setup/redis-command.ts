@@ -5,7 +5,7 @@ export async function redisCommand(port: number, ...commands: string[]): Promise
   return await new Promise((resolve, reject) => {
     let answer = '';
     const socket = connect(port, '127.0.0.1');
-    socket.setTimeout(5000, () => socket.destroy(new Error('Redis did not answer within 5 s')));
+    socket.setTimeout(60_000, () => socket.destroy(new Error('Redis did not answer within a minute')));
     socket.on('data', (chunk) => {
       answer += chunk.toString();
     });

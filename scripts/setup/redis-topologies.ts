@@ -9,7 +9,7 @@ import { findRedisServer } from './find-redis';
 import { type RedisServer, startRedis } from './redis';
 import { redisCommand } from './redis-command';
 
-const READY_WITHIN_MS = 20_000;
+const READY_WITHIN_MS = 60_000;
 const POLL_MS = 50;
 const HASH_SLOTS = 16_384;
 /** A cluster node's second port lies this far above its first, so the first must leave room. */

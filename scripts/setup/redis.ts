@@ -8,7 +8,7 @@ import { claimRedisFolder, endAbandonedRedis, REDIS_FOLDER } from './abandoned-r
 import { findRedisServer } from './find-redis';
 import { redisCommand } from './redis-command';
 
-const READY_WITHIN_MS = 10_000;
+const READY_WITHIN_MS = 60_000;
 const POLL_MS = 20;
 
 export interface RedisOptions {
