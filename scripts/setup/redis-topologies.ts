@@ -12,9 +12,6 @@ import { redisCommand } from './redis-command';
 const READY_WITHIN_MS = 60_000;
 const POLL_MS = 50;
 const HASH_SLOTS = 16_384;
-/** A cluster node's second port lies this far above its first, so the first must leave room. */
-const BUS_OFFSET = 10_000;
-
 export interface RedisTopology {
   /** What REDIS_URL has to be. */
   url: string;
@@ -29,7 +26,6 @@ export async function startRedisCluster(): Promise<RedisTopology> {
   for (let n = 0; n < 3; n++) {
     nodes.push(
       await startRedis({
-        port: await lowPort(),
         settings: { 'cluster-enabled': 'yes', databases: '1', 'cluster-node-timeout': '2000' },
       }),
     );
@@ -84,13 +80,6 @@ export async function startRedisSentinel(): Promise<RedisTopology> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function lowPort(): Promise<number> {
-  for (;;) {
-    const port = await freePort(10_000 + Math.floor(Math.random() * 20_000));
-    if (port + BUS_OFFSET < 65_536) return port;
-  }
 }
 
 function listens(port: number): Promise<boolean> {
