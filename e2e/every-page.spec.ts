@@ -11,6 +11,7 @@ const found = { source: '', file: '', schedule: '', completed: '', failed: '' };
 
 const pages: Record<string, () => string> = {
   overview: () => '/',
+  'the overview as a table': () => '/?window=1h&table=true',
   jobs: () => '/jobs',
   'jobs, none found': () => '/jobs?q=nothing-is-called-this',
   'a completed job': () => found.completed,

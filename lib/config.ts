@@ -45,6 +45,8 @@ export const settings = z.object({
   JOB_RETENTION_DAYS: z.coerce.number().int().min(0).max(36_500).default(90),
   /** Newest finished jobs of each schedule that are kept however old they are. */
   JOB_RETENTION_PER_SCHEDULE: z.coerce.number().int().min(0).max(10_000).default(10),
+  /** Days for which statistics are kept: ends by hour, depths of queues, groups of failures. Pages look back 30 days. */
+  STATISTICS_RETENTION_DAYS: z.coerce.number().int().min(31).max(36_500).default(90),
   /** Folders that local data sources may read, separated by commas. Empty: none. */
   DATA_SOURCE_ROOTS: list.default([]),
   /** Private networks (CIDR) that data sources may reach although they are not public, separated by commas. */
@@ -70,6 +72,7 @@ export interface Config {
   dispatchWindow: number;
   jobRetentionDays: number;
   jobRetentionPerSchedule: number;
+  statisticsRetentionDays: number;
   dataSourceRoots: readonly string[];
   dataSourceNetworks: readonly string[];
   logLevel: string;
@@ -129,6 +132,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     dispatchWindow: env_.DISPATCH_WINDOW,
     jobRetentionDays: env_.JOB_RETENTION_DAYS,
     jobRetentionPerSchedule: env_.JOB_RETENTION_PER_SCHEDULE,
+    statisticsRetentionDays: env_.STATISTICS_RETENTION_DAYS,
     dataSourceRoots: env_.DATA_SOURCE_ROOTS.map((root) => path.resolve(root)),
     dataSourceNetworks: env_.DATA_SOURCE_NETWORKS,
     logLevel: env_.LOG_LEVEL,

@@ -1,11 +1,15 @@
 import Link from 'next/link';
+import { JOB_STATUSES } from '@/lib/jobs/status';
 import type { Overview } from '@/lib/overview/queries';
 import { depthText } from '@/lib/queues/depth';
+import type { Ends } from '@/lib/statistics/queries';
+import { STATISTICS_WINDOWS, type StatisticsWindow } from '@/lib/statistics/windows';
 import classes from './overview.module.css';
 
 /** The numbers of now in one line; each leads to its list. */
-export function StatStrip({ overview }: { overview: Overview }) {
-  const { counts, failures, workers } = overview;
+export function StatStrip(props: { overview: Overview; window: StatisticsWindow; totals: Ends | undefined }) {
+  const { window, totals } = props;
+  const { counts, workers } = props.overview;
   const live = workers.filter(({ state }) => state === 'live');
   const used = live.reduce((sum, { slotsUsed }) => sum + slotsUsed, 0);
   const slots = live.reduce((sum, worker) => sum + worker.slots, 0);
@@ -14,18 +18,15 @@ export function StatStrip({ overview }: { overview: Overview }) {
       <Stat label="Running" value={depthText(counts.running)} href="/jobs?status=running" />
       <Stat label="Pending" value={depthText(counts.pending)} href="/jobs?status=pending" />
       <Stat label="Scheduled" value={depthText(counts.scheduled)} href="/jobs?status=scheduled" />
-      <Stat
-        label="Failed, 24 h"
-        value={depthText(failures.failed)}
-        href="/jobs?status=failed"
-        colour={failures.failed > 0 ? 'var(--ym-orange)' : undefined}
-      />
-      <Stat
-        label="Errored, 24 h"
-        value={depthText(failures.errored)}
-        href="/jobs?status=errored"
-        colour={failures.errored > 0 ? 'var(--ym-red)' : undefined}
-      />
+      {(['failed', 'errored'] as const).map((status) => (
+        <Stat
+          key={status}
+          label={`${JOB_STATUSES[status].label}, ${STATISTICS_WINDOWS[window].label}`}
+          value={totals ? totals[status].toLocaleString('en') : '–'}
+          href={`/jobs?status=${status}&of=completed&time=${window}`}
+          colour={totals?.[status] ? `var(--ym-${JOB_STATUSES[status].colour})` : undefined}
+        />
+      ))}
       <Stat
         label={live.length === 1 ? 'Slots used by 1 worker' : `Slots used by ${live.length} workers`}
         value={`${used} of ${slots}`}

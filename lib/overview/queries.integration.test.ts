@@ -12,17 +12,12 @@ beforeAll(() => insertWorld(world));
 beforeEach(beatHearts);
 
 test('the counts are those of the world', async () => {
-  const { counts, failures } = await getOverview();
+  const { counts } = await getOverview();
   expect(counts).toEqual({
     pending: ofStatus('pending'),
     scheduled: ofStatus('scheduled'),
     running: ofStatus('running'),
   });
-  const dayAgo = Date.now() - 24 * 3_600_000;
-  const today = (status: string) =>
-    world.jobs.filter((job) => job.status === status && new Date(job.completedAt ?? 0).getTime() > dayAgo)
-      .length;
-  expect(failures).toEqual({ failed: today('failed'), errored: today('errored') });
 });
 
 test('what needs a person is found: each kind that the world holds', async () => {
@@ -40,11 +35,18 @@ test('what needs a person is found: each kind that the world holds', async () =>
   });
 });
 
-test('the newest failures stand in the order of their ends', async () => {
-  const { newestFailures } = await getOverview();
-  const ends = newestFailures.map(({ completedAt }) => completedAt);
-  expect(ends).toHaveLength(8);
-  expect(ends).toEqual([...ends].sort().reverse());
+test('failures stand in groups, the largest first; a group that has not grown within the window is left out', async () => {
+  const { failureGroups } = await getOverview('30d');
+  const failedNow = failureGroups.map((group) => group.failedNow);
+  expect(failedNow).toEqual(failedNow.toSorted((a, b) => b - a));
+  const [largest] = failureGroups;
+  expect(largest?.failedNow).toBe(
+    world.jobs.filter(({ fingerprint }) => fingerprint === largest?.fingerprint).length,
+  );
+  const recent = await getOverview('1h');
+  expect(recent.failureGroups.length).toBeLessThan(failureGroups.length);
+  const hourAgo = Date.now() - 3_600_000;
+  expect(recent.failureGroups.every(({ lastSeenAt }) => Date.parse(lastSeenAt) >= hourAgo)).toBe(true);
 });
 
 test('the next runs are those due first', async () => {
@@ -66,5 +68,5 @@ test('an empty yard says that no worker runs, and nothing else', async () => {
   await clearWorld();
   const overview = await getOverview();
   expect(overview.attention).toEqual([{ severity: 'warning', kind: 'no_workers', pending: 0 }]);
-  expect(overview).toMatchObject({ newestFailures: [], nextRuns: [], workers: [] });
+  expect(overview).toMatchObject({ isNew: true, failureGroups: [], nextRuns: [], workers: [] });
 });

@@ -1,14 +1,10 @@
 import { pool } from '@/lib/db/client';
+import { type FailureGroup, listFailureGroups } from '@/lib/failures/queries';
 import { listQueues, type QueueSummary } from '@/lib/queues/queries';
+import { DEFAULT_WINDOW, type StatisticsWindow } from '@/lib/statistics/windows';
 import { listWorkers, type WorkerSummary } from '@/lib/workers/queries';
 import { type Attention, attentionOf } from './attention';
-import {
-  countLive,
-  type FailedJob,
-  findFailingSchedules,
-  type LiveCounts,
-  listNewestFailures,
-} from './reads';
+import { countLive, findFailingSchedules, hasJobs, type LiveCounts } from './reads';
 
 export interface NextRun {
   id: string;
@@ -24,9 +20,10 @@ export interface NextRun {
 export interface Overview {
   /** Live jobs by status; each counted up to 10,000, more is shown as "10,000+". */
   counts: LiveCounts;
-  /** Jobs that ended failed or errored in the last 24 hours, each counted up to 10,000. */
-  failures: { failed: number; errored: number };
-  newestFailures: FailedJob[];
+  /** No job was ever enqueued but those of the system. */
+  isNew: boolean;
+  /** The largest groups of jobs that failed in the same way, of those that grew within the window. */
+  failureGroups: FailureGroup[];
   queues: QueueSummary[];
   /** The workers that should be there: live or silent. */
   workers: WorkerSummary[];
@@ -35,20 +32,20 @@ export interface Overview {
 }
 
 /** Everything the first page shows, from counts and lists that are all bounded. */
-export async function getOverview(): Promise<Overview> {
-  const [queues, workers, failingSchedules, { counts, failures }, newestFailures, nextRuns] =
-    await Promise.all([
-      listQueues(),
-      listWorkers(),
-      findFailingSchedules(),
-      countLive(),
-      listNewestFailures(),
-      listNextRuns(),
-    ]);
+export async function getOverview(window: StatisticsWindow = DEFAULT_WINDOW): Promise<Overview> {
+  const [queues, workers, failingSchedules, counts, notNew, failureGroups, nextRuns] = await Promise.all([
+    listQueues(),
+    listWorkers(),
+    findFailingSchedules(),
+    countLive(),
+    hasJobs(),
+    listFailureGroups(window),
+    listNextRuns(),
+  ]);
   return {
     counts,
-    failures,
-    newestFailures,
+    isNew: !notNew,
+    failureGroups,
     queues,
     workers: workers.filter((worker) => worker.state === 'live' || worker.state === 'silent'),
     nextRuns,

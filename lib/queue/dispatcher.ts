@@ -46,6 +46,11 @@ export class Dispatcher {
     this.#leases = loop({ everyMs: LEASE_EVERY_MS, pass: () => this.#lease(), onError: this.#onError });
   }
 
+  /** The queues that this process dispatches now. */
+  get leads(): string[] {
+    return [...this.#led.keys()];
+  }
+
   /** Something is due on this queue, or its pause has changed. */
   wake(queue: string): void {
     this.#led.get(queue)?.loop.wake();

@@ -17,6 +17,8 @@ import { Consumer } from '@/lib/queue/consumer';
 import { Dispatcher } from '@/lib/queue/dispatcher';
 import { Feed } from '@/lib/queue/feed';
 import { Transport } from '@/lib/queue/transport';
+import { flushCounts } from '@/lib/statistics/count-ends';
+import { sampleDepth } from '@/lib/statistics/sample-depth';
 import { version } from '@/lib/version';
 import { loggedEvents, type WorkerEmitter } from './events';
 import { JobDesk } from './job-desk';
@@ -28,6 +30,9 @@ import { ensureSystemJobs } from './system-jobs';
 const HEARTBEAT_MS = 2_000;
 const REAP_MS = 2_000;
 const SCHEDULE_MS = 1_000;
+const SAMPLE_MS = 60_000;
+/** How soon after its start a worker looks which queues it leads. */
+const LED_WITHIN_MS = 1_000;
 /** How long a shutdown waits for subscribers of job events. */
 const EVENTS_MS = 2_000;
 
@@ -110,6 +115,15 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     },
     onError: failed('reaper'),
   });
+  const sampler = loop({
+    everyMs: SAMPLE_MS,
+    async pass() {
+      if (dispatcher.leads.length === 0) return LED_WITHIN_MS;
+      await sampleDepth(dispatcher.leads);
+      return SAMPLE_MS - (Date.now() % SAMPLE_MS) + 1;
+    },
+    onError: failed('sampler'),
+  });
   const beat = loop({
     everyMs: HEARTBEAT_MS,
     async pass() {
@@ -188,9 +202,10 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     await idle(10_000);
     consumer.close();
     await dispatcher.stop();
-    await Promise.all([scheduler.stop(), reaper.stop(), beat.stop()]);
+    await Promise.all([scheduler.stop(), reaper.stop(), sampler.stop(), beat.stop()]);
     await host.reporter.flush();
     await jobEventsDelivered(EVENTS_MS);
+    await flushCounts();
     await endWorker(id);
     publish('workers');
     await flushEvents();

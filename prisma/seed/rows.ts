@@ -16,6 +16,10 @@ export interface World {
   readonly jobs: JobRow[];
   readonly attempts: Prisma.JobAttemptCreateManyInput[];
   readonly logs: Prisma.JobLogEntryCreateManyInput[];
+  readonly minutes: Prisma.JobStatisticCreateManyInput[];
+  readonly hours: Prisma.JobStatisticHourCreateManyInput[];
+  readonly depths: Prisma.QueueDepthCreateManyInput[];
+  readonly failures: Prisma.FailureGroupCreateManyInput[];
 }
 
 export function emptyWorld(now: Date): World {
@@ -29,6 +33,10 @@ export function emptyWorld(now: Date): World {
     jobs: [],
     attempts: [],
     logs: [],
+    minutes: [],
+    hours: [],
+    depths: [],
+    failures: [],
   };
 }
 

@@ -6,6 +6,7 @@ import { addJobStates } from './job-states';
 import { emptyWorld, type World } from './rows';
 import { addRunningJobs } from './running-jobs';
 import { addSchedules, armSchedules } from './schedules';
+import { addStatistics } from './statistics';
 import { addWaitingJobs } from './waiting-jobs';
 import { addQueues, addWorkers } from './workers';
 
@@ -22,6 +23,7 @@ export function buildWorld(now: Date): World {
   addDataSources(world, workers);
   addHistory(world, schedules);
   armSchedules(world);
+  addStatistics(world);
   return world;
 }
 
@@ -37,6 +39,10 @@ export async function insertWorld(world: World): Promise<void> {
       await tx.job.createMany({ data: world.jobs });
       await tx.jobAttempt.createMany({ data: world.attempts });
       await tx.jobLogEntry.createMany({ data: world.logs });
+      await tx.jobStatistic.createMany({ data: world.minutes });
+      await tx.jobStatisticHour.createMany({ data: world.hours });
+      await tx.queueDepth.createMany({ data: world.depths });
+      await tx.failureGroup.createMany({ data: world.failures });
     },
     { timeout: 60_000 },
   );
@@ -45,7 +51,8 @@ export async function insertWorld(world: World): Promise<void> {
 /** Deletes every job, schedule, worker, queue setting and data source. Users and settings are left alone. */
 export async function clearWorld(): Promise<void> {
   await db()
-    .$executeRaw`TRUNCATE notification, job_log_entry, job_attempt, job, schedule, worker_process, queue_control, data_file, data_source`;
+    .$executeRaw`TRUNCATE notification, job_log_entry, job_attempt, job, schedule, worker_process, queue_control, data_file,
+      data_source, job_statistic, job_statistic_hour, queue_depth, failure_group`;
 }
 
 /** Beats the hearts of the seeded workers, except the silent one's, so that a console keeps them alive. */

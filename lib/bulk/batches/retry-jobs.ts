@@ -8,7 +8,7 @@ const RETRY = batchSql(
   `old AS (SELECT * FROM judged WHERE why IS NULL AND attempt_no > 0 AND started_at IS NOT NULL),
   recorded AS (${recordAttempts('old.status::text::attempt_outcome', 'old.error', 'old.error_stack')}),
   changed AS (UPDATE job j SET status = 'pending', reason = NULL, run_at = now(), completed_at = NULL, dispatch_no = j.dispatch_no + 1,
-      worker_id = NULL, error = NULL, error_stack = NULL, lost_attempts = 0, cancel_asked_at = NULL, cancel_asked_by = NULL,
+      worker_id = NULL, error = NULL, error_stack = NULL, fingerprint = NULL, lost_attempts = 0, cancel_asked_at = NULL, cancel_asked_by = NULL,
       cancel_reason = NULL, progress_done = NULL, progress_total = NULL, progress_text = NULL
     FROM judged t WHERE j.id = t.id AND t.why IS NULL RETURNING j.id, j.status, j.queue, j.schedule_id)`,
 );

@@ -1,3 +1,4 @@
+import { countEndedJobs } from '@/lib/statistics/count-ends';
 import { objectRef } from '../object-ref';
 import { registry } from '../registry';
 import type { JobReason, JobStatus } from '../status';
@@ -21,11 +22,11 @@ export function emitStart(job: ClaimedJob): void {
 }
 
 /**
- * Tells of jobs that were ended by a statement that had no more than their ids at hand. Reads them, if anybody wants
- * to know; one that has changed meanwhile (retried, deleted) is passed over. Never rejects.
+ * Counts and tells of jobs that were ended by a statement that had no more than their ids at hand. One that has changed meanwhile (retried, deleted) is passed over. Never rejects.
  */
 export async function emitEnded(ended: readonly { id: string; status: string }[]): Promise<void> {
   try {
+    await countEndedJobs(ended.filter(({ status }) => endOf(status)).map(({ id }) => id));
     // Plugins subscribe when they get ready, which in a web process may not have happened yet.
     await registry();
     const wanted = ended.filter(({ status }) => {

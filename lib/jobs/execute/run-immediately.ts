@@ -2,6 +2,7 @@ import os from 'node:os';
 import type { Tx } from '@/lib/db/client';
 import { YardmasterError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { flushCounts } from '@/lib/statistics/count-ends';
 import { version } from '@/lib/version';
 import { newJob } from '../enqueue/new-job';
 import type { Request } from '../enqueue/options';
@@ -51,6 +52,8 @@ export async function runImmediately(request: Request, tx: Tx | undefined): Prom
     const [ended] = await poolSql<Job>(`SELECT ${jobColumns('j')} FROM job j WHERE j.id = $1`, [job.id]);
     return ended ?? job;
   } finally {
+    // A script may end right after this.
+    await flushCounts();
     await endWorker(workerId);
   }
 }

@@ -1,5 +1,7 @@
 import { persist } from '@/lib/db/outage';
 import { publish, type Topic } from '@/lib/events/publish';
+import { countEndedJobs } from '@/lib/statistics/count-ends';
+import type { EndStatus } from '@/lib/statistics/end-counter';
 import { Batcher } from '../batcher';
 import { emitEnd } from '../events/emit';
 import { fingerprintOf } from '../failure/fingerprint';
@@ -85,7 +87,10 @@ async function store(
 async function handBack(job: ClaimedJob, requeue: Requeue): Promise<boolean> {
   const status = await requeues.add(requeue);
   // Its cancel had been asked for meanwhile: instead of waiting again it has ended.
-  if (status === 'cancelled') emitEnd(job, { status, reason: 'cancelled_by_user', error: null });
+  if (status === 'cancelled') {
+    emitEnd(job, { status, reason: 'cancelled_by_user', error: null });
+    await persist(() => countEndedJobs([job.id]));
+  }
   return status !== null;
 }
 
@@ -98,7 +103,7 @@ function wordsOf(outcome: Outcome, job: ClaimedJob): { error: string | null; sta
 }
 
 function statusOf(outcome: Exclude<Outcome, { kind: 'disowned' | 'shutdown' }>): {
-  status: JobStatus;
+  status: EndStatus;
   reason: JobReason | null;
 } {
   switch (outcome.kind) {

@@ -10,11 +10,12 @@ describe('a message without what differs', () => {
     ['No row 0198f7a2-1111-7000-8000-0123456789ab in orders', 'No row <id> in orders'],
     ['connect ECONNREFUSED 10.0.3.7:5432', 'connect ECONNREFUSED <host>'],
     ['getaddrinfo ENOTFOUND db-3.internal.example.org', 'getaddrinfo ENOTFOUND <host>'],
-    ['GET https://shop.example.com/orders?page=7 answered 503', 'GET <url> answered <n>'],
+    ['GET https://shop.example.com/orders?page=7 answered 503', 'GET <url> answered 503'],
     [
       "ENOENT: no such file or directory, open '/srv/a/b.csv'",
       'ENOENT: no such file or directory, open <text>',
     ],
+    ['Its process ended with exit code 137', 'Its process ended with exit code 137'],
     ['Cannot write /srv/yard/out/7.csv', 'Cannot write <path>'],
     ['No user ada@example.org', 'No user <email>'],
     ['Commit 9fceb02d0ae598e95dc970b74767f19372d61af8 is gone', 'Commit <id> is gone'],

@@ -22,7 +22,8 @@ const VARIABLE: readonly (readonly [RegExp, string])[] = [
   [/\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*\.[a-z][a-z0-9-]{0,62}(?::\d+)?\b/g, '<host>'],
   [/\blocalhost(?::\d+)?\b/gi, '<host>'],
   [/\b(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{8,}\b/gi, '<id>'],
-  [/\d+(?:[.,]\d+)*/g, '<n>'],
+  // A status or an exit code says what happened: such numbers stay.
+  [/(?<!\d)(?<!\b(?:http|status|code|answered|returned|responded)[ :/=]{1,3})\d+(?:[.,]\d+)*/gi, '<n>'],
   [/\s+/g, ' '],
 ];
 

@@ -1,4 +1,6 @@
-import type { JobReason, JobStatus } from '../status';
+import { countEnds } from '@/lib/statistics/count-ends';
+import type { EndStatus } from '@/lib/statistics/end-counter';
+import type { JobReason } from '../status';
 import { recordNotifications } from './record-notifications';
 import { poolSql } from './sql';
 
@@ -7,7 +9,7 @@ export interface Finish {
   jobId: string;
   attemptNo: number;
   workerId: string;
-  status: JobStatus;
+  status: EndStatus;
   reason: JobReason | null;
   /** JSON text of what `run` returned. */
   dataText: string | null;
@@ -19,22 +21,33 @@ export interface Finish {
   failed: 0 | 1;
 }
 
+/** What the statement says of a job that it has ended; times in milliseconds. */
+interface Ended {
+  id: string;
+  queue: string;
+  runner: string;
+  at: number;
+  waitMs: number;
+  runMs: number;
+}
+
 /**
  * Ends jobs: each only if it is still running this very attempt at this very worker. One boolean each; false: the
  * job has been taken away meanwhile (reaped, deleted) and stays as it is. The users who want to know are told in the
- * same statement.
+ * same statement, and what it ended is counted.
  */
 export async function finishJobs(finishes: Finish[]): Promise<boolean[]> {
-  const rows = await poolSql<{ id: string }>(
+  const rows = await poolSql<Ended>(
     `WITH ended AS (UPDATE job j SET status = f.status::job_status, reason = f.reason::job_reason, completed_at = now(),
        data = f.data::jsonb, error = f.error, error_stack = f.stack, fingerprint = f.fingerprint,
        failed_attempts = j.failed_attempts + f.failed
      FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[], $10::text[])
        AS f(id, attempt, worker, status, reason, data, error, stack, failed, fingerprint)
      WHERE j.id = f.id AND j.status = 'running' AND j.attempt_no = f.attempt AND j.worker_id = f.worker
-     RETURNING j.id, j.status, j.name, j.error, j.user_id, j.notifications),
+     RETURNING j.id, j.status, j.name, j.error, j.user_id, j.notifications, j.queue, j.runner, j.run_at, j.started_at),
      told AS (${recordNotifications('ended')})
-     SELECT id FROM ended`,
+     SELECT id, queue, runner, ${ms('now()')} AS at, ${ms('started_at - run_at')} AS "waitMs",
+       ${ms('now() - started_at')} AS "runMs" FROM ended`,
     [
       finishes.map((finish) => finish.jobId),
       finishes.map((finish) => finish.attemptNo),
@@ -48,8 +61,20 @@ export async function finishJobs(finishes: Finish[]): Promise<boolean[]> {
       finishes.map((finish) => finish.fingerprint),
     ],
   );
-  const done = new Set(rows.map(({ id }) => id));
+  const done = new Map(rows.map((row) => [row.id, row]));
+  count(finishes, done);
   return finishes.map(({ jobId }) => done.has(jobId));
+}
+
+const ms = (time: string): string => `(extract(epoch FROM ${time}) * 1000)::float8`;
+
+function count(finishes: readonly Finish[], done: ReadonlyMap<string, Ended>): void {
+  countEnds(
+    finishes.flatMap(({ jobId, status, fingerprint, error }) => {
+      const ended = done.get(jobId);
+      return ended ? [{ ...ended, jobId, status, fingerprint, error }] : [];
+    }),
+  );
 }
 
 /** Records that an attempt, given up for lost, came to its end after all. */

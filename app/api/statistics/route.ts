@@ -1,0 +1,9 @@
+import { statisticsOf } from '@/lib/statistics/queries';
+import { statisticsQuerySchema } from '@/lib/statistics/schema';
+import { defineRoute } from '@/lib/web/route';
+
+export const GET = defineRoute({
+  permission: 'jobs.view',
+  query: statisticsQuerySchema,
+  run: ({ query }) => statisticsOf(query),
+});
