@@ -1,6 +1,9 @@
+'use client';
+
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Duration, ExactTime, RelativeTime } from '@/components/time/relative-time';
+import { useNow } from '@/components/time/use-now';
 import { CopyButton } from '@/components/ui/copy-button';
 import { JOB_STATUSES } from '@/lib/jobs/status';
 import type { NamedWorker, Obstacle, WhyWaiting } from '@/lib/jobs/why-waiting';
@@ -38,16 +41,29 @@ export function WhyWords({ why, queue }: { why: WhyWaiting; queue: string }) {
         </p>
       );
     case 'soon':
-      return (
-        <p>
-          Nothing is in its way: a worker has a free slot. It should start in a moment; it has been due for{' '}
-          <Duration from={why.since} to={null} />
-          {why.ahead > 0 ? `, with ${jobs(why.ahead)} before it` : ''}.
-        </p>
-      );
+      return <Soon since={why.since} ahead={why.ahead} />;
     default:
       return <ObstacleWords obstacle={why} queue={queue} />;
   }
+}
+
+/** Longer than this is no moment any more. */
+const MOMENT_MS = 30_000;
+
+function Soon({ since, ahead }: { since: string; ahead: number }) {
+  const overdue = useNow() - Date.parse(since) > MOMENT_MS;
+  return (
+    <p>
+      Nothing known is in its way: a worker that can run it has a free slot. It has been due for{' '}
+      <Duration from={since} to={null} />
+      {ahead > 0 ? `, with ${jobs(ahead)} before it` : ''}.{' '}
+      <span suppressHydrationWarning>
+        {overdue
+          ? 'That is longer than it should take: the logs of the workers or npm run doctor may tell more.'
+          : 'It should start in a moment.'}
+      </span>
+    </p>
+  );
 }
 
 function Timed(props: { why: { at: string; besides: Obstacle | null }; queue: string; children: ReactNode }) {
