@@ -7,7 +7,7 @@ const NAME = 'Count every wagon';
 const TOTAL = 5_000;
 
 const write = (messages: [level: string, message: string][]) =>
-  runScript('write-log', { name: NAME, messages }, sharedYardmaster().dataDir);
+  runScript('make-log-entries', { name: NAME, messages }, sharedYardmaster().dataDir);
 
 test.beforeAll(() => {
   write(
