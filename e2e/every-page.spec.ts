@@ -6,8 +6,9 @@ import { open, state } from './fixtures/page-parts';
 import { sharedYardmaster, signedInState } from './fixtures/people';
 import { expect, test, watchErrors } from './fixtures/test';
 
+const MOST_SHIFT = 0.02;
 const NOBODY = '00000000-0000-7000-8000-000000000000';
-const found = { source: '', file: '', schedule: '', completed: '', failed: '' };
+const found = { worker: '', source: '', file: '', schedule: '', completed: '', failed: '' };
 
 const pages: Record<string, () => string> = {
   overview: () => '/',
@@ -20,7 +21,10 @@ const pages: Record<string, () => string> = {
   schedules: () => '/schedules',
   'a schedule': () => found.schedule,
   queues: () => '/queues',
+  'a queue': () => '/queues/default',
   workers: () => '/workers',
+  'a worker': () => found.worker,
+  notifications: () => '/notifications',
   'data sources': () => '/data-sources',
   'a new data source': () => '/data-sources/new',
   'a data source': () => found.source,
@@ -50,6 +54,8 @@ test.beforeAll(async ({ browser }) => {
   found.schedule = await hrefOf(/^in \d/);
   found.completed = `/jobs/${await syncAndFollow(page, path)}`;
   await expect(state(page)).toContainText('Completed');
+  await open(page, '/workers');
+  found.worker = await hrefOf(/:\d+$/);
   works = false;
   found.failed = `/jobs/${await syncAndFollow(page, path)}`;
   await expect(state(page)).toContainText('Failed');
@@ -71,9 +77,17 @@ for (const address of ['/login', '/setup?token=old', '/nowhere']) {
   });
 }
 
-/** Opens a page and looks for what keeps people out: axe's rules in both schemes, then sideways overflow on a phone. */
+/** Opens a page and looks for what keeps people out: axe's rules in both schemes, what jumps, then sideways overflow on a phone. */
 async function look(page: Page, address: string, openWith: typeof open): Promise<void> {
   await page.addInitScript({ content: axe.source });
+  await page.addInitScript(() => {
+    const seen = window as unknown as { shifted: number };
+    seen.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+        seen.shifted += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await openWith(page, address);
   await expect(page.getByRole('heading').first()).toBeVisible();
@@ -86,10 +100,15 @@ async function look(page: Page, address: string, openWith: typeof open): Promise
     );
     expect.soft(await violations(page), `axe, ${colorScheme}`).toEqual([]);
   }
+  expect.soft(await shifted(page), 'what jumped while the page came to be').toBeLessThan(MOST_SHIFT);
   await page.setViewportSize({ width: 390, height: 844 });
   expect.soft(await violations(page), 'axe, on a phone').toEqual([]);
   expect.soft(await overflow(page), 'wider than a phone').toEqual([]);
 }
+
+/** The sum of all layout shifts since the page was opened, as browsers count them: 0 is none. */
+const shifted = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { shifted: number }).shifted);
 
 const violations = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {

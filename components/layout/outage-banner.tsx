@@ -56,7 +56,7 @@ function Transport() {
           : `${troubled} of ${workers} workers are in trouble.`
       }
     >
-      {trouble}. Jobs are taken in and wait; what runs goes on.
+      {trouble.replace(/\.$/, '')}. Jobs are taken in and wait; what runs goes on.
     </Banner>
   );
 }

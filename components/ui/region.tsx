@@ -5,6 +5,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { RelativeTime } from '@/components/time/relative-time';
 import { ReadError } from '@/lib/web/fetch-json';
+import { useLive } from '@/lib/web/live';
 import { ErrorFace } from './error-face';
 import classes from './faces.module.css';
 import { SkeletonRows } from './skeleton-rows';
@@ -19,6 +20,8 @@ interface RegionProps<Data> {
 
 /** A read and its faces: its own skeleton, an error with retry, or the data; when a renewal fails, the last known data and a line that says so. */
 export function Region<Data>({ query, what, skeleton = <SkeletonRows />, children }: RegionProps<Data>) {
+  // What is out of reach for the whole page is said once, at its foot.
+  const isSaidBelow = useLive().state === 'reconnecting';
   if (query.data === undefined) {
     if (!query.isError) return skeleton;
     return (
@@ -32,7 +35,7 @@ export function Region<Data>({ query, what, skeleton = <SkeletonRows />, childre
   }
   return (
     <>
-      {query.isError ? (
+      {query.isError && !isSaidBelow ? (
         <div className={classes.stale} role="status">
           <IconCloudOff size={16} stroke={1.75} aria-hidden />
           <span>

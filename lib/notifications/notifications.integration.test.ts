@@ -6,6 +6,7 @@ import { useTestDatabase } from '@/lib/db/testing';
 import { newId } from '@/lib/ids';
 import { markAllRead } from './commands/mark-all-read';
 import { markNotificationRead } from './commands/mark-notification-read';
+import { markUnread } from './commands/mark-unread';
 import { countUnread, listNotifications } from './queries';
 import { notificationFilter } from './schema';
 
@@ -75,13 +76,24 @@ describe('one marks as read', () => {
   test('never somebody else’s', async () => {
     const [id = ''] = await tell('u1', 1);
     await expect(markNotificationRead(theirs, { id })).rejects.toThrow('does not exist');
-    expect(await markAllRead(theirs, { upTo: id })).toEqual({ read: 0 });
+    expect(await markAllRead(theirs, { upTo: id })).toMatchObject({ read: 0 });
     expect(await countUnread(mine)).toBe(1);
   });
 
   test('all that one has seen, and nothing that came since', async () => {
     const [, second = ''] = await tell('u1', 3);
-    expect(await markAllRead(mine, { upTo: second })).toEqual({ read: 2 });
+    expect(await markAllRead(mine, { upTo: second })).toMatchObject({ read: 2 });
     expect(await countUnread(mine)).toBe(1);
+  });
+
+  test('and takes it back: one, or all that were marked at one moment, but not what was read before', async () => {
+    const [first = '', second = '', third = ''] = await tell('u1', 3);
+    await markNotificationRead(mine, { id: first });
+    const { at } = await markAllRead(mine, { upTo: third });
+    expect(await markUnread(theirs, { readAt: at })).toEqual({ unread: 0 });
+    expect(await markUnread(mine, { readAt: at })).toEqual({ unread: 2 });
+    await markNotificationRead(mine, { id: second });
+    expect(await markUnread(mine, { id: second })).toEqual({ unread: 1 });
+    expect(await countUnread(mine)).toBe(2);
   });
 });

@@ -124,6 +124,8 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     },
     onError: failed('sampler'),
   });
+  let quiet = false;
+  let stopping: Promise<void> | undefined;
   const beat = loop({
     everyMs: HEARTBEAT_MS,
     async pass() {
@@ -131,7 +133,9 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
       watch.ended('postgres');
       await desk.compare();
       await checkTransport();
-      if (asked === 'quiet') consumer.stop();
+      if (asked === 'quiet' && !quiet) consumer.stop();
+      if (asked === null && quiet && !stopping) consumer.start();
+      quiet = asked === 'quiet';
       if (asked === 'stop') void stop('an operator');
       return undefined;
     },
@@ -188,7 +192,6 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const stopped = new Promise<void>((resolve) => {
     resolveStopped = resolve;
   });
-  let stopping: Promise<void> | undefined;
   const stop = (signal = 'its owner'): Promise<void> => {
     stopping ??= shutDown(signal).finally(resolveStopped);
     return stopping;

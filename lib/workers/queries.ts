@@ -50,24 +50,36 @@ interface WorkerRow extends Omit<WorkerSummary, 'startedAt' | 'heartbeatAt' | 'e
 
 /** The workers of now and of the last day, living ones first; at most 200. */
 export async function listWorkers(): Promise<WorkerSummary[]> {
-  const { rows } = await pool().query<WorkerRow>(LIST_WORKERS, [
-    SILENT_AFTER_MS,
-    ENDED_FOR,
-    MOST_JOBS_SHOWN,
-    MOST_WORKERS,
-  ]);
-  return rows.map((row) => ({
-    ...row,
-    startedAt: row.startedAt.toISOString(),
-    heartbeatAt: row.heartbeatAt.toISOString(),
-    endedAt: row.endedAt?.toISOString() ?? null,
-    jobs: (row.jobs ?? []).map((job) => ({ ...job, startedAt: isoOrNull(job.startedAt) })),
-  }));
+  const { rows } = await pool().query<WorkerRow>(
+    `${SELECT_WORKERS}
+      WHERE w.ended_at IS NULL OR w.ended_at > now() - $3::interval
+      ORDER BY (w.ended_at IS NOT NULL OR w.lost), w.host, w.started_at DESC, w.id LIMIT $4`,
+    [SILENT_AFTER_MS, MOST_JOBS_SHOWN, ENDED_FOR, MOST_WORKERS],
+  );
+  return rows.map(toSummary);
 }
+
+/** One worker, whenever it ended; null when its row is gone. */
+export async function findWorker(id: string): Promise<WorkerSummary | null> {
+  const { rows } = await pool().query<WorkerRow>(`${SELECT_WORKERS} WHERE w.id = $3`, [
+    SILENT_AFTER_MS,
+    MOST_JOBS_SHOWN,
+    id,
+  ]);
+  return rows[0] ? toSummary(rows[0]) : null;
+}
+
+const toSummary = (row: WorkerRow): WorkerSummary => ({
+  ...row,
+  startedAt: row.startedAt.toISOString(),
+  heartbeatAt: row.heartbeatAt.toISOString(),
+  endedAt: row.endedAt?.toISOString() ?? null,
+  jobs: (row.jobs ?? []).map((job) => ({ ...job, startedAt: isoOrNull(job.startedAt) })),
+});
 
 const isoOrNull = (text: string | null) => (text === null ? null : new Date(text).toISOString());
 
-const LIST_WORKERS = `
+const SELECT_WORKERS = `
   SELECT w.id, w.host, w.pid, w.version, w.backend, w.queues, w.slots, w.asked, w.trouble,
          w.started_at AS "startedAt", w.heartbeat_at AS "heartbeatAt", w.ended_at AS "endedAt",
          coalesce(used.count, 0)::int AS "slotsUsed", running.jobs,
@@ -78,8 +90,5 @@ const LIST_WORKERS = `
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('id', j.id, 'name', j.name, 'queue', j.queue, 'startedAt', j.started_at,
                       'progressDone', j.progress_done, 'progressTotal', j.progress_total) ORDER BY j.id) AS jobs
-        FROM (SELECT * FROM job WHERE worker_id = w.id AND status = 'running' ORDER BY id LIMIT $3) j
-    ) running ON true
-   WHERE w.ended_at IS NULL OR w.ended_at > now() - $2::interval
-   ORDER BY (w.ended_at IS NOT NULL OR w.lost), w.host, w.started_at DESC, w.id
-   LIMIT $4`;
+        FROM (SELECT * FROM job WHERE worker_id = w.id AND status = 'running' ORDER BY id LIMIT $2) j
+    ) running ON true`;

@@ -20,6 +20,7 @@ export async function listShots(): Promise<Shot[]> {
     where: { files: { some: {} } },
     select: { id: true },
   });
+  const worker = await db().workerProcess.findFirst({ where: { endedAt: null }, select: { id: true } });
   return [
     { name: 'overview', path: '/' },
     { name: 'jobs', path: '/jobs' },
@@ -31,7 +32,10 @@ export async function listShots(): Promise<Shot[]> {
     { name: 'schedules-ended', path: '/schedules?state=ended' },
     ...(failing ? [{ name: 'schedule', path: `/schedules/${failing.id}` }] : []),
     { name: 'queues', path: '/queues' },
+    { name: 'queue', path: '/queues/low' },
     { name: 'workers', path: '/workers' },
+    ...(worker ? [{ name: 'worker', path: `/workers/${worker.id}` }] : []),
+    { name: 'notifications', path: '/notifications' },
     { name: 'data-sources', path: '/data-sources' },
     ...(source ? [{ name: 'data-source', path: `/data-sources/${source.id}` }] : []),
   ];

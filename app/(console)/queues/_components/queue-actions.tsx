@@ -5,13 +5,16 @@ import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/action/confirm-dialog';
 import { useAction } from '@/components/action/use-action';
+import { useShortcut } from '@/components/keyboard/use-shortcut';
 import { useCan } from '@/components/layout/actor-context';
 import { depthText } from '@/lib/queues/depth';
 import type { QueueSummary } from '@/lib/queues/queries';
 import { pauseQueueAction, resumeQueueAction } from '../actions';
 
-/** Pause, which asks why, or resume, which others have waited for and so asks nothing. */
-export function QueueActions({ queue }: { queue: QueueSummary }) {
+type Queue = Omit<QueueSummary, 'workers'>;
+
+/** Pause, which asks why, or resume, which others have waited for and so asks nothing. `shortcut`: the key that does it. */
+export function QueueActions({ queue, shortcut = null }: { queue: Queue; shortcut?: string | null }) {
   const { name, pausedAt } = queue;
   const [asking, setAsking] = useState(false);
   const pause = useAction(pauseQueueAction, {
@@ -31,7 +34,15 @@ export function QueueActions({ queue }: { queue: QueueSummary }) {
     }),
     failed: `Could not resume ${name}`,
   });
-  if (!useCan('queues.write')) return null;
+  const mayWrite = useCan('queues.write');
+  useShortcut({
+    keys: shortcut ?? 'p',
+    label: pausedAt === null ? 'Pause the queue' : 'Resume the queue',
+    group: 'This page',
+    run: () => (pausedAt === null ? setAsking(true) : void resume.run({ queue: name })),
+    enabled: mayWrite && shortcut !== null,
+  });
+  if (!mayWrite) return null;
   if (pausedAt !== null) {
     return (
       <Button
@@ -69,7 +80,7 @@ export function QueueActions({ queue }: { queue: QueueSummary }) {
   );
 }
 
-function WhatPausingDoes({ queue: { pending, running } }: { queue: QueueSummary }) {
+function WhatPausingDoes({ queue: { pending, running } }: { queue: Queue }) {
   return (
     <>
       No job of it starts until somebody resumes it, also after a restart.

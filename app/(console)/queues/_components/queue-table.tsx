@@ -71,7 +71,7 @@ export function QueueTable({ queues }: { queues: readonly QueueSummary[] }) {
       columns={columns}
       rows={queues}
       rowKey={({ name }) => name}
-      rowHref={({ name }) => `/jobs?queue=${encodeURIComponent(name)}`}
+      rowHref={({ name }) => `/queues/${encodeURIComponent(name)}`}
       phoneLine={(queue) => (
         <>
           <QueueState queue={queue} brief /> · {depthText(queue.pending)} pending

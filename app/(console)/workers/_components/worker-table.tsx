@@ -65,6 +65,7 @@ export function WorkerTable({ label, workers }: { label: string; workers: readon
       columns={columns}
       rows={workers}
       rowKey={({ id }) => id}
+      rowHref={({ id }) => `/workers/${id}`}
       phoneLine={(worker) => (
         <>
           {worker.slotsUsed} of {worker.slots} slots · {worker.queues.join(' ')}

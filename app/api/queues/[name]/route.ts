@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { getQueue } from '@/lib/queues/queue-detail';
+import { defineRoute } from '@/lib/web/route';
+
+export const GET = defineRoute({
+  permission: 'jobs.view',
+  params: z.object({ name: z.string().max(200) }),
+  run: ({ params }) => getQueue(params.name),
+});

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { defineRoute } from '@/lib/web/route';
+import { getWorker } from '@/lib/workers/worker-detail';
+
+export const GET = defineRoute({
+  permission: 'jobs.view',
+  params: z.object({ id: z.string() }),
+  run: ({ params }) => getWorker(params.id),
+});

@@ -1,0 +1,4 @@
+import { defineRoute } from '@/lib/web/route';
+import { readDrift } from '@/lib/workers/worker-detail';
+
+export const GET = defineRoute({ permission: 'jobs.view', run: () => readDrift() });
