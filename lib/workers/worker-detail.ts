@@ -25,7 +25,7 @@ export interface WorkerAttempt {
 export interface WorkerDetail extends WorkerSummary {
   /** Keys of the runners it knows. */
   runners: string[];
-  /** What it ran last, newest first: at most 20 of those among the newest 5,000 attempts of all workers. */
+  /** What it ran last, newest first: at most 20, of the newest 5,000 jobs and attempts of all workers. */
   lately: WorkerAttempt[];
   /** Of those attempts, how many were its own, were lost with it, and were handed back by it. */
   counts: { attempts: number; lost: number; interrupted: number };
@@ -55,18 +55,29 @@ export async function getWorker(id: string): Promise<WorkerDetail> {
   };
 }
 
-const NEWEST = `(SELECT * FROM job_attempt ORDER BY job_id DESC, no DESC LIMIT ${ATTEMPTS_LOOKED_AT}) newest`;
+// A job's last attempt lives in its row; those before it have rows of their own.
+const NEWEST = `(
+  SELECT id AS job_id, attempt_no AS no, started_at, completed_at AS ended_at, error,
+         CASE WHEN reason = 'timed_out' THEN 'timed_out' WHEN reason = 'worker_lost' THEN 'lost'
+              ELSE status::text END AS outcome
+    FROM (SELECT * FROM job ORDER BY id DESC LIMIT ${ATTEMPTS_LOOKED_AT}) newest
+   WHERE worker_id = $1 AND completed_at IS NOT NULL AND started_at IS NOT NULL
+  UNION ALL
+  SELECT job_id, no, started_at, ended_at, error, outcome::text
+    FROM (SELECT * FROM job_attempt ORDER BY job_id DESC, no DESC LIMIT ${ATTEMPTS_LOOKED_AT}) earlier
+   WHERE worker_id = $1
+) attempt`;
 
 const LATELY = `
   SELECT a.job_id AS "jobId", a.no, j.name, j.queue, a.outcome, left(split_part(a.error, E'\\n', 1), 300) AS error,
          a.started_at AS "startedAt", a.ended_at AS "endedAt"
-    FROM (SELECT * FROM ${NEWEST} WHERE worker_id = $1 ORDER BY ended_at DESC LIMIT ${MOST_SHOWN}) a
+    FROM (SELECT * FROM ${NEWEST} ORDER BY ended_at DESC LIMIT ${MOST_SHOWN}) a
     JOIN job j ON j.id = a.job_id ORDER BY a.ended_at DESC`;
 
 const COUNTS = `
   SELECT count(*)::int AS attempts, count(*) FILTER (WHERE outcome = 'lost')::int AS lost,
          count(*) FILTER (WHERE outcome = 'interrupted')::int AS interrupted
-    FROM ${NEWEST} WHERE worker_id = $1`;
+    FROM ${NEWEST}`;
 
 /** Where the live workers differ from each other; at most 200 are compared. */
 export async function readDrift(): Promise<Drift> {

@@ -1,8 +1,9 @@
 import { createLoader, createSerializer, parseAsString } from 'nuqs/server';
+import { windowParam } from '@/components/chart/window-param';
 import { type JobCursor, type JobFilter, NO_FILTER } from '@/lib/jobs/job-filter';
 
-/** The page of the queue's jobs in the address. */
-export const queueJobsParams = { older: parseAsString, newer: parseAsString };
+/** The page of the queue's jobs in the address, and how far back its charts look. */
+export const queueJobsParams = { older: parseAsString, newer: parseAsString, window: windowParam };
 
 export const loadQueueJobsParams = createLoader(queueJobsParams);
 export const queueHref = createSerializer(queueJobsParams);

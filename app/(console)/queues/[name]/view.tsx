@@ -2,7 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useQueryStates } from 'nuqs';
+import { useQueryState, useQueryStates } from 'nuqs';
+import { DepthSection } from '@/components/chart/depth-section';
+import { windowParam } from '@/components/chart/window-param';
+import { WindowSwitch } from '@/components/chart/window-switch';
 import { JobList } from '@/components/job/job-list';
 import { PageHeader } from '@/components/layout/page-header';
 import { PageTitle } from '@/components/layout/page-title';
@@ -19,19 +22,26 @@ import { cursorOf, jobsInQueue, queueHref, queueJobsParams } from './search-para
 /** One queue: how deep it is, whether it moves and why not, who serves it, and what is in it. */
 export function QueueView({ name }: { name: string }) {
   const queue = useQuery(queueOptions(name));
+  const [window] = useQueryState('window', windowParam);
   return (
     <>
       <PageTitle sign={queue.data?.pausedAt ? '⏸' : null} name={name} />
       <PageHeader
         title={<span className="mono">{name}</span>}
         parent={{ href: '/queues', label: 'Queues' }}
-        actions={queue.data ? <QueueButtons queue={queue.data} /> : null}
+        actions={
+          <>
+            <WindowSwitch />
+            {queue.data ? <QueueButtons queue={queue.data} /> : null}
+          </>
+        }
       />
       <Region query={queue} what="the queue">
         {(data) => (
           <>
             <QueueNotices queue={data} />
             <QueueDepths queue={data} />
+            <DepthSection window={window} queue={name} />
             <ServingWorkers workers={data.workers} queue={name} />
           </>
         )}
@@ -53,7 +63,9 @@ function QueueJobs({ name }: { name: string }) {
       <JobList
         filter={jobsInQueue(name)}
         cursor={cursorOf(params)}
-        hrefAt={({ olderThan, newerThan }) => queueHref(path, { older: olderThan, newer: newerThan })}
+        hrefAt={({ olderThan, newerThan }) =>
+          queueHref(path, { ...params, older: olderThan, newer: newerThan })
+        }
         without={SAID_ABOVE}
         empty={
           <EmptyFace title="Nothing is in this queue">

@@ -51,7 +51,7 @@ export function WorkerFacts({ worker }: { worker: WorkerDetail }) {
         <span title={runners.join('\n')}>{runners.length}</span>
       </Fact>
       <Fact name="Attempts lately">
-        <span title={`Among the newest ${ATTEMPTS_LOOKED_AT.toLocaleString('en')} attempts of all workers`}>
+        <span title={`Among the newest ${ATTEMPTS_LOOKED_AT.toLocaleString('en')} jobs of all workers`}>
           {counts.attempts.toLocaleString('en')}
           {counts.lost > 0 ? `, ${counts.lost} lost with it` : ''}
           {counts.interrupted > 0 ? `, ${counts.interrupted} handed back` : ''}
