@@ -22,7 +22,8 @@ export function compactDuration(ms: number): string {
           : ms < DAY_MS
             ? [ms / 3_600_000, 'h']
             : [ms / DAY_MS, 'd'];
-  return `${scaled < 9.95 ? Math.round(scaled * 10) / 10 : Math.round(scaled)} ${unit}`;
+  // Never broken into two lines.
+  return `${scaled < 9.95 ? Math.round(scaled * 10) / 10 : Math.round(scaled)}\u00a0${unit}`;
 }
 
 /** A moment under the axis, in the reader's zone: the time of day of a short window, the day of a long one. */

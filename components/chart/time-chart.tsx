@@ -43,10 +43,10 @@ export default function TimeChart({ kind, format, window, stepMs, series, points
       interval: 0,
       tickFormatter: (at: number) => axisTime(at, window),
       tickMargin: 4,
-      height: 22,
+      height: 24,
     },
     yAxisProps: {
-      width: 46,
+      width: 52,
       tickFormatter: say,
       tickCount: 3,
       allowDecimals: format === 'duration',

@@ -2,6 +2,7 @@ import { db } from '@/lib/db/client';
 import { addDataSources } from './data-sources';
 import { addEndedJobs } from './ended-jobs';
 import { addHistory } from './history';
+import { insertStatistics } from './insert-statistics';
 import { addJobStates } from './job-states';
 import { emptyWorld, type World } from './rows';
 import { addRunningJobs } from './running-jobs';
@@ -39,10 +40,7 @@ export async function insertWorld(world: World): Promise<void> {
       await tx.job.createMany({ data: world.jobs });
       await tx.jobAttempt.createMany({ data: world.attempts });
       await tx.jobLogEntry.createMany({ data: world.logs });
-      await tx.jobStatistic.createMany({ data: world.minutes });
-      await tx.jobStatisticHour.createMany({ data: world.hours });
-      await tx.queueDepth.createMany({ data: world.depths });
-      await tx.failureGroup.createMany({ data: world.failures });
+      await insertStatistics(tx, world);
     },
     { timeout: 60_000 },
   );

@@ -28,8 +28,8 @@ const columns: readonly Column<FailureGroup>[] = [
   {
     key: 'runner',
     header: 'Runner',
-    width: '22%',
-    leaveOut: 'tablet',
+    width: '28%',
+    leaveOut: 'wide',
     render: ({ runner }) => <span className="mono dim">{runner}</span>,
   },
   {
@@ -51,7 +51,7 @@ const columns: readonly Column<FailureGroup>[] = [
   {
     key: 'retry',
     header: '',
-    width: '86px',
+    width: '98px',
     align: 'right',
     leaveOut: 'phone',
     render: ({ failedNow, fingerprint }) =>
