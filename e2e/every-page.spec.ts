@@ -14,6 +14,10 @@ const pages: Record<string, () => string> = {
   overview: () => '/',
   'the overview as a table': () => '/?window=1h&table=true',
   jobs: () => '/jobs',
+  'jobs, filtered and sorted': () =>
+    '/jobs?queue=default&time=7d&sort=-duration&columns=status,name,wait,duration,id',
+  'bulk operations': () => '/jobs/bulk',
+  'no such bulk operation': () => `/jobs/bulk/${NOBODY}`,
   'jobs, none found': () => '/jobs?q=nothing-is-called-this',
   'a completed job': () => found.completed,
   'a failed job': () => found.failed,

@@ -29,7 +29,11 @@ test('a job is found by search and filters, which the address keeps', async ({ v
   await page.getByRole('searchbox').fill('100%');
   await expect(rows).toHaveText([/Inspect the 100% loaded engine/]);
   await page.getByRole('searchbox').fill('Inspect');
-  await page.getByRole('combobox', { name: 'Queue' }).selectOption('high');
+  await page.getByRole('search').getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('button', { name: 'Queue', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Queue' }).fill('hig');
+  await page.getByRole('button', { name: 'high', exact: true }).click();
+  await expect(page.getByText('Queue high')).toBeVisible();
   await expect(rows).toHaveText([/Inspect the 100% loaded engine/]);
   const statuses = page.getByRole('group', { name: 'Filter by status' });
   await statuses.getByRole('button', { name: 'Completed' }).click();
@@ -70,4 +74,25 @@ test('a long list is paged both ways, and the address knows the page', async ({ 
   await expect(pages.getByRole('button', { name: 'Older' })).toBeDisabled();
   await pages.getByRole('link', { name: 'Newer' }).click();
   await expect(names).toHaveText(newestFirst.slice(0, PAGE));
+});
+
+test('rows are reached by the keyboard, columns and order are in the address', async ({ viewer: page }) => {
+  await open(page, '/jobs?queue=low&q=wagon');
+  const names = page.getByRole('table', { name: 'Jobs' }).getByRole('link', { name: /^Inspect wagon/ });
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(names.nth(1)).toBeFocused();
+  await page.keyboard.press('x');
+  await expect(page.getByRole('region', { name: 'Selected jobs' })).toContainText('1 job selected');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Selected jobs' })).toHaveCount(0);
+  await page.getByRole('columnheader', { name: 'Created' }).getByRole('link').click();
+  await expect(page).toHaveURL(/sort=created/);
+  await expect(names.first()).toHaveText('Inspect wagon 01');
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Due' }).check();
+  await expect(page.getByRole('columnheader', { name: 'Due' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('columnheader', { name: 'Due' })).toBeVisible();
+  await expect(names.first()).toHaveText('Inspect wagon 01');
 });

@@ -15,6 +15,8 @@ export interface Column<Row> {
    * `desktop` below 1200, `wide` below 1600. Without one it is always there.
    */
   leaveOut?: 'phone' | 'tablet' | 'desktop' | 'wide';
+  /** Makes the header a link that sorts by this column, and says how it is sorted by it now. */
+  sort?: { href: string; direction: 'ascending' | 'descending' | 'none' };
   /** A string is shown whole on hover where it had to be cut. */
   render: (row: Row) => ReactNode;
 }

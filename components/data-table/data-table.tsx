@@ -2,6 +2,8 @@ import Link from 'next/link';
 import type { CSSProperties, ReactNode } from 'react';
 import type { Column } from './column';
 import classes from './data-table.module.css';
+import { HeaderCell } from './header-cell';
+import { SelectAll, type Selection, SelectRow } from './selection';
 
 interface DataTableProps<Row> {
   /** What the table lists, for those who hear it. */
@@ -16,16 +18,19 @@ interface DataTableProps<Row> {
   phoneLine?: (row: Row) => ReactNode;
   /** Rows that no longer belong here, such as those that changed since the list was read. */
   faded?: (row: Row) => boolean;
+  /** Puts a box to tick before each row. */
+  selection?: Selection<Row>;
 }
 
 /** Rows 36 px high under a header that stays; no sideways scrolling at any width. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, rowHref, phoneLine, faded } = props;
+  const { label, columns, rows, rowKey, rowHref, phoneLine, faded, selection } = props;
   const linkColumn = props.linkColumn ?? columns[0]?.key;
   return (
     <table className={`${classes.table} ${phoneLine ? classes.stacked : ''}`} aria-label={label}>
       <colgroup>
         <col className={classes.edge} />
+        {selection ? <col className={`${classes.phone} ${classes.box}`} /> : null}
         {columns.map(({ key, width, narrow, leaveOut }) => (
           <col
             key={key}
@@ -37,48 +42,60 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </colgroup>
       <thead>
         <tr>
-          {columns.map(({ key, header, align, leaveOut }) => {
-            // A header cell without words would be read out as one.
-            const Cell = header === '' ? 'td' : 'th';
-            return (
-              <Cell
-                key={key}
-                scope={header === '' ? undefined : 'col'}
-                className={`${align ? classes.right : ''} ${classOf(leaveOut)}`}
-              >
-                {header}
-              </Cell>
-            );
-          })}
+          {selection ? (
+            <td className={classes.phone}>
+              <SelectAll selection={selection} />
+            </td>
+          ) : null}
+          {columns.map((column) => (
+            <HeaderCell
+              key={column.key}
+              column={column}
+              className={`${column.align ? classes.right : ''} ${classOf(column.leaveOut)}`}
+            />
+          ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={rowKey(row)} className={`${classes.row} ${faded?.(row) ? classes.faded : ''}`}>
-            {columns.map((column) => {
-              const value = column.render(row);
-              const linked = rowHref && column.key === linkColumn;
-              return (
-                <td
-                  key={column.key}
-                  className={`${column.align ? classes.right : ''} ${classOf(column.leaveOut)}`}
-                  title={typeof value === 'string' ? value : undefined}
-                >
-                  {linked ? (
-                    <Link className={classes.link} href={rowHref(row)} prefetch={false}>
-                      {value}
-                    </Link>
-                  ) : (
-                    value
-                  )}
-                  {column.key === linkColumn && phoneLine ? (
-                    <span className={classes.line}>{phoneLine(row)}</span>
-                  ) : null}
+        {rows.map((row) => {
+          const key = rowKey(row);
+          return (
+            <tr
+              key={key}
+              data-row={key}
+              data-selected={selection?.isSelected(row) || undefined}
+              className={`${classes.row} ${faded?.(row) ? classes.faded : ''}`}
+            >
+              {selection ? (
+                <td className={classes.phone}>
+                  <SelectRow selection={selection} row={row} />
                 </td>
-              );
-            })}
-          </tr>
-        ))}
+              ) : null}
+              {columns.map((column) => {
+                const value = column.render(row);
+                const linked = rowHref && column.key === linkColumn;
+                return (
+                  <td
+                    key={column.key}
+                    className={`${column.align ? classes.right : ''} ${classOf(column.leaveOut)}`}
+                    title={typeof value === 'string' ? value : undefined}
+                  >
+                    {linked ? (
+                      <Link className={classes.link} href={rowHref(row)} prefetch={false}>
+                        {value}
+                      </Link>
+                    ) : (
+                      value
+                    )}
+                    {column.key === linkColumn && phoneLine ? (
+                      <span className={classes.line}>{phoneLine(row)}</span>
+                    ) : null}
+                  </td>
+                );
+              })}
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

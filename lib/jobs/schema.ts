@@ -73,6 +73,12 @@ const toFilter = ({ status, schedule, user, worker, again, of, ...rest }: z.outp
 /** A filter in the words of a query string, as `jobsQuery` writes it. */
 export const jobFilterSchema = filterShape.transform(toFilter);
 
+/** The query string of `/api/jobs/export`: a format beside the parts of a filter. */
+export const exportQuery = z.intersection(
+  z.object({ format: z.enum(['csv', 'ndjson']) }),
+  z.object({}).loose().pipe(jobFilterSchema),
+);
+
 /** A filter as the text of a query string. */
 export const jobFilterText = z
   .string()

@@ -25,6 +25,11 @@ export async function listShots(): Promise<Shot[]> {
     { name: 'overview', path: '/' },
     { name: 'jobs', path: '/jobs' },
     { name: 'jobs-filtered', path: '/jobs?status=failed,errored&q=Import' },
+    {
+      name: 'jobs-sorted',
+      path: '/jobs?queue=default&time=7d&sort=-duration&columns=status,name,detail,wait,duration,started,completed',
+    },
+    { name: 'jobs-bulk', path: '/jobs/bulk' },
     { name: 'jobs-no-match', path: '/jobs?q=nothing-is-called-this' },
     ...jobs,
     { name: 'job-not-found', path: '/jobs/00000000-0000-7000-8000-000000000000' },

@@ -6,6 +6,8 @@ import { listJobFacets } from '@/lib/jobs/queries/job-facets';
 import { listJobs } from '@/lib/jobs/queries/list-jobs';
 import { jobCountsOptions, jobFacetsOptions, jobsOptions, showJobs } from '@/lib/jobs/query-options';
 import { searchable } from '@/lib/jobs/require-searchable';
+import { listViews } from '@/lib/views/queries';
+import { viewsOptions } from '@/lib/views/query-options';
 import { requirePage } from '@/lib/web/actor';
 import { makeQueryClient } from '@/lib/web/query-client';
 import { cursorOf, filterOf, loadJobsParams, sortOf } from './search-params';
@@ -28,6 +30,7 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
       queryFn: () => countJobs(searchable(actor, filter)),
     }),
     queryClient.prefetchQuery({ ...jobFacetsOptions(), queryFn: listJobFacets }),
+    queryClient.prefetchQuery({ ...viewsOptions(), queryFn: () => listViews(actor) }),
   ]);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>

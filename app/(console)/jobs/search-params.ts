@@ -74,6 +74,28 @@ export const filterOf = (params: JobsParams): JobFilter => ({
   ids: null,
 });
 
+/** The address of the list with a filter and an order, such as a saved view's. */
+export const hrefOf = (filter: JobFilter, sort: JobSort, columns: readonly string[]): string =>
+  jobsHref('/jobs', {
+    status: [...filter.statuses],
+    queue: filter.queue,
+    runner: filter.runner,
+    object: filter.object && `${filter.object.type}:${filter.object.id}`,
+    schedule: filter.scheduleId,
+    user: filter.userId,
+    reason: filter.reason,
+    worker: filter.workerId,
+    again: filter.againOfId,
+    fingerprint: filter.fingerprint,
+    of: filter.timeOf,
+    time: filter.window,
+    from: filter.from,
+    to: filter.to,
+    q: filter.search,
+    sort,
+    columns: [...columns],
+  });
+
 /** An order that has no sense for the statuses that are asked for counts as absent. */
 export const sortOf = (params: JobsParams): JobSort =>
   canSort(params.status, params.sort) ? params.sort : NEWEST_FIRST;

@@ -1,7 +1,6 @@
 'use client';
 
 import { useQueryStates } from 'nuqs';
-import { BulkButtons } from '@/components/bulk/bulk-buttons';
 import { JobList } from '@/components/job/job-list';
 import { PageHeader } from '@/components/layout/page-header';
 import { EmptyFace } from '@/components/ui/empty-face';
@@ -10,6 +9,7 @@ import { NoMatchFace } from '@/components/ui/no-match-face';
 import { isFiltered } from '@/lib/jobs/job-filter';
 import { JobFilters } from './_components/job-filters';
 import { StatusFilter } from './_components/status-filter';
+import { isChanged, type ListState, ViewTabs } from './_components/view-tabs';
 import { cursorOf, filterOf, type JobsParams, jobsHref, jobsParams, sortOf } from './search-params';
 
 /** Every job there is, newest first, narrowed by what the address says. */
@@ -18,24 +18,21 @@ export function JobsView() {
   const filter = filterOf(params);
   // Another filter is another list: it begins at its newest job again.
   const change = (part: Partial<JobsParams>) => void setParams({ ...part, older: null, newer: null });
+  const state: ListState = { filter, sort: sortOf(params), columns: params.columns };
   const clear = () => void setParams(null);
   return (
     <>
-      <PageHeader
-        title="Jobs"
-        actions={
-          <>
-            <LinkButton href="/jobs/bulk">Bulk operations</LinkButton>
-            {isFiltered(filter) ? <BulkButtons filter={filter} suffix="all" /> : null}
-          </>
-        }
-      />
+      <PageHeader title="Jobs" actions={<LinkButton href="/jobs/bulk">Bulk operations</LinkButton>} />
+      <ViewTabs state={state} changed={isChanged(state)} />
       <JobFilters params={params} filter={filter} onChange={change} onClear={clear} />
       <StatusFilter filter={filter} onChange={(status) => change({ status })} />
       <JobList
         filter={filter}
         cursor={cursorOf(params)}
         sort={sortOf(params)}
+        columns={params.columns}
+        hrefSorted={(sort) => jobsHref('/jobs', { ...params, sort, older: null, newer: null })}
+        selectable
         hrefAt={({ olderThan, newerThan }) =>
           jobsHref('/jobs', { ...params, older: olderThan, newer: newerThan })
         }

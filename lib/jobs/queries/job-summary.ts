@@ -26,6 +26,8 @@ export interface JobSummary {
   /** The first line of the error, at most 300 characters. */
   error: string | null;
   userName: string | null;
+  /** The worker that has it, or had it last. */
+  workerId: string | null;
   cancelAskedAt: string | null;
 }
 
@@ -48,7 +50,8 @@ export const SUMMARY_COLUMNS = `
   j.completed_at AS "completedAt", j.attempt_no AS "attemptNo", j.failed_attempts AS "failedAttempts",
   j.max_retries AS "maxRetries", j.progress_done AS "progressDone", j.progress_total AS "progressTotal",
   j.progress_text AS "progressText", left(split_part(j.error, E'\\n', 1), 300) AS error,
-  j.cancel_asked_at AS "cancelAskedAt", (SELECT name FROM "user" WHERE id = j.user_id) AS "userName"`;
+  j.cancel_asked_at AS "cancelAskedAt", (SELECT name FROM "user" WHERE id = j.user_id) AS "userName",
+  j.worker_id AS "workerId"`;
 
 /** Rows as browsers get them: dates as text, objects under the names their plugins give them. */
 export async function toSummaries(rows: readonly SummaryRow[]): Promise<JobSummary[]> {

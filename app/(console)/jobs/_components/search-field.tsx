@@ -3,6 +3,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import { useShortcut } from '@/components/keyboard/use-shortcut';
 import classes from './filters.module.css';
 
 const PAUSE_MS = 300;
@@ -22,22 +23,15 @@ export function SearchField({ value, onChange }: { value: string; onChange: (val
     const timer = setTimeout(() => onChange(text), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text, value, onChange]);
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    document.addEventListener('keydown', focus);
-    return () => document.removeEventListener('keydown', focus);
-  }, []);
+  useShortcut({ keys: '/', label: 'Search', group: 'This list', run: () => field.current?.focus() });
   return (
     <TextInput
       ref={field}
       className={classes.search}
       type="search"
-      aria-label="Search in name and error, or a whole id"
-      placeholder="Name, error, or id"
+      aria-label="Search in name and error, args.path:value, log:words, or a whole id"
+      placeholder="Name, error, id, args.x:1, log:x"
+      title="Words of name or error · args.site.id:42 · log:timeout or log:&quot;timed out&quot; · a whole id"
       leftSection={<IconSearch size={14} stroke={1.8} aria-hidden />}
       rightSection={
         text ? <CloseButton size="xs" aria-label="Clear the search" onClick={() => onChange('')} /> : null
@@ -48,7 +42,3 @@ export function SearchField({ value, onChange }: { value: string; onChange: (val
     />
   );
 }
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { StatusIcon } from '@/components/job/status-icon';
+import { ToggleChip } from '@/components/ui/toggle-chip';
 import type { JobFilter } from '@/lib/jobs/job-filter';
 import { jobCountsOptions } from '@/lib/jobs/query-options';
 import { ALL_STATUSES, JOB_STATUSES, type JobStatus } from '@/lib/jobs/status';
@@ -23,26 +24,19 @@ export function StatusFilter({ filter, onChange }: StatusFilterProps) {
   };
   return (
     <fieldset className={classes.statuses} aria-label="Filter by status">
-      <button
-        type="button"
-        className={classes.status}
-        aria-pressed={filter.statuses.length === 0}
-        onClick={() => onChange([])}
-      >
+      <ToggleChip pressed={filter.statuses.length === 0} onClick={() => onChange([])}>
         All
-      </button>
+      </ToggleChip>
       {ALL_STATUSES.map((status) => (
-        <button
+        <ToggleChip
           key={status}
-          type="button"
-          className={classes.status}
-          aria-pressed={filter.statuses.includes(status)}
+          pressed={filter.statuses.includes(status)}
+          count={counts ? countText(counts[status]) : ''}
           onClick={() => toggle(status)}
         >
           <StatusIcon status={status} size={14} />
           {JOB_STATUSES[status].label}
-          <span className={classes.count}>{counts ? countText(counts[status]) : ''}</span>
-        </button>
+        </ToggleChip>
       ))}
     </fieldset>
   );

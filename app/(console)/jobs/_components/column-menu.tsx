@@ -1,0 +1,66 @@
+import { Button, Checkbox, Popover } from '@mantine/core';
+import { IconColumns3 } from '@tabler/icons-react';
+import { useState } from 'react';
+import { chosenColumns, jobColumns } from '@/components/job/job-columns';
+import classes from './add-filter.module.css';
+
+interface ColumnMenuProps {
+  /** The chosen keys; none: the usual columns. */
+  columns: readonly string[];
+  onChange: (columns: string[]) => void;
+}
+
+/** Chooses the columns, which the address keeps. */
+export function ColumnMenu({ columns, onChange }: ColumnMenuProps) {
+  const [opened, setOpened] = useState(false);
+  const shown = chosenColumns(columns).map(({ key }) => key);
+  const toggle = (key: string) =>
+    onChange(shown.includes(key) ? shown.filter((other) => other !== key) : [...shown, key]);
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      shadow="md"
+      radius="md"
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <Button
+          variant="default"
+          leftSection={<IconColumns3 size={14} aria-hidden />}
+          onClick={() => setOpened(!opened)}
+          aria-expanded={opened}
+        >
+          Columns
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.dropdown} aria-label="Columns">
+        <ul className={classes.list}>
+          {jobColumns
+            .filter(({ key }) => key !== 'name')
+            .map(({ key, header }) => (
+              <li key={key}>
+                <Checkbox
+                  className={classes.item}
+                  label={header}
+                  checked={shown.includes(key)}
+                  onChange={() => toggle(key)}
+                />
+              </li>
+            ))}
+        </ul>
+        <Button
+          variant="subtle"
+          color="gray"
+          fullWidth
+          disabled={columns.length === 0}
+          onClick={() => onChange([])}
+        >
+          The usual ones
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,63 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { ConfirmDialog } from '@/components/action/confirm-dialog';
+import { useAction } from '@/components/action/use-action';
+import type { SavedView } from '@/lib/views/queries';
+import { changeViewAction, deleteViewAction } from '../actions';
+
+const ViewForm = dynamic(() => import('./view-form'), { ssr: false });
+
+/** What can be done with the view on screen. */
+export function ViewMenu({ view }: { view: SavedView }) {
+  const [asked, setAsked] = useState<'rename' | 'delete' | null>(null);
+  const change = useAction(changeViewAction, {
+    done: () => ({ title: 'View changed' }),
+    failed: 'The view was not changed',
+  });
+  const remove = useAction(deleteViewAction, {
+    done: () => ({ title: 'View deleted', text: view.name }),
+    failed: 'The view was not deleted',
+  });
+  const { id, name, shared } = view;
+  return (
+    <>
+      <Menu>
+        <Menu.Target>
+          <ActionIcon aria-label={`What to do with the view ${name}`}>
+            <IconDots size={16} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setAsked('rename')}>Rename…</Menu.Item>
+          <Menu.Item onClick={() => void change.run({ id, shared: !shared })}>
+            {shared ? 'Keep to myself' : 'Share with everybody'}
+          </Menu.Item>
+          <Menu.Item color="red" onClick={() => setAsked('delete')}>
+            Delete…
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {asked === 'rename' ? (
+        <ViewForm
+          title="Change this view"
+          verb="Save"
+          initial={{ name, shared }}
+          onClose={() => setAsked(null)}
+          onSubmit={(next) => change.run({ id, ...next })}
+        />
+      ) : null}
+      <ConfirmDialog
+        opened={asked === 'delete'}
+        onClose={() => setAsked(null)}
+        title={`Delete the view ${name}?`}
+        verb="Delete the view"
+        dangerous
+        onConfirm={() => remove.run({ id })}
+      >
+        The jobs in it stay as they are.{shared ? ' It goes for everybody it is shared with.' : ''}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+import { listViews } from '@/lib/views/queries';
+import { defineRoute } from '@/lib/web/route';
+
+export const GET = defineRoute({ permission: 'jobs.view', run: ({ actor }) => listViews(actor) });
