@@ -7,7 +7,7 @@ export async function runCheckStages(unitReport: string): Promise<StageResult[]>
   return [
     generated,
     await runStage('format and lint', ['biome', 'check', '--error-on-warnings']),
-    await runStage('types', ['tsc', '--project', '.', '--noEmit']),
+    await runStage('types', ['tsc', '--project', '.', '--noEmit', '--incremental', 'false']),
     await runStage('unused code', ['knip', '--no-config-hints']),
     await runVitest('unit', unitReport),
   ];
