@@ -59,7 +59,10 @@ test('the next runs are those due first', async () => {
 
 test('workers that are gone do not count as there; those there say what they run', async () => {
   const { workers } = await getOverview();
-  expect(workers.map(({ state }) => state).sort()).toEqual(['live', 'live', 'live', 'live', 'silent']);
+  const there = world.workers
+    .filter(({ endedAt }) => !endedAt)
+    .map(({ host }) => (host === 'worker-4' ? 'silent' : 'live'));
+  expect(workers.map(({ state }) => state).sort()).toEqual(there.sort());
   expect(workers.reduce((sum, { slotsUsed }) => sum + slotsUsed, 0)).toBe(ofStatus('running'));
   expect(workers.flatMap(({ jobs }) => jobs)).toHaveLength(ofStatus('running'));
 });
