@@ -17,6 +17,7 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...none, '**/*.integration.test.ts'],
           setupFiles: ['scripts/setup/test-environment.ts'],
+          testTimeout: 60_000,
         },
       },
       {
