@@ -6,16 +6,10 @@ import { expect, test } from './fixtures/test';
 const NAME = 'Count every wagon';
 const TOTAL = 5_000;
 
-const write = (messages: [level: string, message: string][]) =>
-  runScript('make-log-entries', { name: NAME, messages }, sharedYardmaster().dataDir);
+const write = (messages: [level: string, message: string][], counted = 0) =>
+  runScript('make-log-entries', { name: NAME, messages, counted }, sharedYardmaster().dataDir);
 
-test.beforeAll(() => {
-  write(
-    Array.from({ length: TOTAL }, (_, n) =>
-      n % 1000 === 700 ? ['error', `Wagon ${n} has a broken axle`] : ['info', `Wagon ${n} counted`],
-    ),
-  );
-});
+test.beforeAll(() => write([], TOTAL));
 
 test('a long log is followed, searched, pointed at, narrowed and taken away', async ({ viewer: page }) => {
   await open(page, `/jobs?q=${encodeURIComponent(NAME)}`);
