@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
+import { payloadReader } from '@/lib/jobs/payload-masking';
 import { getOverview } from '@/lib/overview/queries';
 import { overviewOptions } from '@/lib/overview/query-options';
 import { statisticsOf } from '@/lib/statistics/queries';
@@ -13,11 +14,11 @@ import { OverviewView } from './view';
 export const metadata: Metadata = { title: 'Overview' };
 
 export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  await requirePage('jobs.view');
+  const reader = payloadReader(await requirePage('jobs.view'));
   const { window } = await loadOverviewParams(searchParams);
   const queryClient = makeQueryClient();
   await Promise.all([
-    queryClient.prefetchQuery({ ...overviewOptions(window), queryFn: () => getOverview(window) }),
+    queryClient.prefetchQuery({ ...overviewOptions(window), queryFn: () => getOverview(window, reader) }),
     queryClient.prefetchQuery({ ...statisticsOptions({ window }), queryFn: () => statisticsOf({ window }) }),
   ]);
   return (

@@ -1,5 +1,7 @@
 import { pool } from '@/lib/db/client';
 import type { JobStatus } from '@/lib/db/generated/enums';
+import { type PayloadReader, textMask, WITHOUT_PAYLOADS } from '@/lib/jobs/payload-masking';
+import type { Json } from '@/lib/masking/mask-secrets';
 import { DEPTH_LIMIT } from '@/lib/queues/depth';
 import { STATISTICS_WINDOWS, type StatisticsWindow } from '@/lib/statistics/windows';
 
@@ -25,9 +27,13 @@ const MOST_SHOWN = 8;
 const MOST_READ = 50;
 
 /** The largest of the groups that grew within a window, by how many jobs are failed now. */
-export async function listFailureGroups(window: StatisticsWindow): Promise<FailureGroup[]> {
+export async function listFailureGroups(
+  window: StatisticsWindow,
+  reader: PayloadReader = WITHOUT_PAYLOADS,
+): Promise<FailureGroup[]> {
   const { rows } = await pool().query<Omit<FailureGroup, 'firstSeenAt' | 'lastSeenAt'> & Seen>(
     `SELECT g.runner, g.fingerprint, g.status, split_part(g.error, E'\\n', 1) AS error, g.count, now_failed.count AS "failedNow",
+       (SELECT args FROM job WHERE id = g.job_id) AS args,
        g.first_seen_at AS "firstSeenAt", g.last_seen_at AS "lastSeenAt"
      FROM (SELECT * FROM failure_group WHERE last_seen_at >= now() - $1 * interval '1 millisecond'
        ORDER BY last_seen_at DESC LIMIT ${MOST_READ}) g
@@ -36,14 +42,18 @@ export async function listFailureGroups(window: StatisticsWindow): Promise<Failu
      ORDER BY now_failed.count DESC, g.last_seen_at DESC LIMIT ${MOST_SHOWN}`,
     [STATISTICS_WINDOWS[window].lengthMs, DEPTH_LIMIT],
   );
-  return rows.map((row) => ({
+  const masks = await Promise.all(rows.map(({ runner, args }) => textMask(runner, args, reader)));
+  return rows.map(({ args: _, ...row }, index) => ({
     ...row,
+    error: masks[index]?.(row.error) ?? '',
     firstSeenAt: row.firstSeenAt.toISOString(),
     lastSeenAt: row.lastSeenAt.toISOString(),
   }));
 }
 
 interface Seen {
+  /** Of the job whose error is shown; null once it is gone. */
+  args: Json;
   firstSeenAt: Date;
   lastSeenAt: Date;
 }

@@ -1,5 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Json } from '@/lib/masking/mask-secrets';
 import type { JobFilter } from './job-filter';
+import { maskArgs, maskResult, type PayloadReader, textMask } from './payload-masking';
 import { walkJobs } from './queries/walk-jobs';
 import { poolSql } from './store/sql';
 
@@ -33,36 +35,54 @@ const PAYLOADS = { args: 'args', result: 'data' } as const;
 
 /**
  * The jobs that pass a filter, newest first, as text in pieces: CSV with a header line, or a JSON object a line. Times are
- * ISO 8601 in UTC. Arguments and results only with `payloads`. Jobs made after it began are left out. Each piece is read when it
+ * ISO 8601 in UTC. Arguments and results only for a reader
+ * with `payloads`, and without secrets. Jobs made after it began are left out. Each piece is read when it
  * is asked for, so that a slow reader costs no memory and one that goes away no query.
  */
 export async function* exportJobs(
   filter: JobFilter,
   format: ExportFormat,
-  { payloads, batch = BATCH }: { payloads: boolean; batch?: number },
+  reader: PayloadReader,
+  batch = BATCH,
 ): AsyncGenerator<string> {
-  const fields: Record<string, string> = { ...FIELDS, ...(payloads ? PAYLOADS : {}) };
+  const fields: Record<string, string> = { ...FIELDS, ...(reader.payloads ? PAYLOADS : {}) };
   const names = Object.keys(fields);
-  const columns = Object.entries(fields)
-    .map(([name, column]) => `j.${column} AS ${name}`)
-    .join(', ');
+  const columns = [
+    ...Object.entries(fields).map(([name, column]) => `j.${column} AS ${name}`),
+    // What an error may quote.
+    'CASE WHEN j.error IS NOT NULL THEN j.args END AS quotable',
+  ].join(', ');
   const [clock] = await poolSql<{ now: Date }>('SELECT now() AS now', []);
   const madeUntil = clock?.now ?? new Date();
   if (format === 'csv') yield stringify([names]);
   for (let place: string | null = null, first = true; first || place !== null; first = false) {
-    const step: Awaited<ReturnType<typeof walkJobs<Record<string, unknown>>>> = await walkJobs(
-      poolSql,
-      filter,
-      {
-        columns,
-        place,
-        size: batch,
-        madeUntil,
-      },
-    );
+    const step: Awaited<ReturnType<typeof walkJobs<ExportRow>>> = await walkJobs(poolSql, filter, {
+      columns,
+      place,
+      size: batch,
+      madeUntil,
+    });
     place = step.place;
-    if (step.rows.length > 0) yield format === 'csv' ? csvOf(step.rows, names) : linesOf(step.rows);
+    const rows = await Promise.all(step.rows.map((row) => shownRow(row, reader)));
+    if (rows.length > 0) yield format === 'csv' ? csvOf(rows, names) : linesOf(rows);
   }
+}
+
+type ExportRow = Record<string, unknown> & {
+  id: string;
+  runner: string;
+  error: string | null;
+  args?: Json;
+  result?: Json;
+  quotable: Json;
+};
+
+async function shownRow(row: ExportRow, reader: PayloadReader): Promise<Record<string, unknown>> {
+  const { quotable, ...shown } = row;
+  if (shown.error !== null) shown.error = (await textMask(row.runner, quotable, reader))(shown.error);
+  if (shown.args !== undefined) shown.args = await maskArgs(row.runner, shown.args);
+  if (shown.result !== undefined) shown.result = maskResult(shown.result);
+  return shown;
 }
 
 // A text that begins like a formula would be one in a spreadsheet: such a cell gets an apostrophe before it.

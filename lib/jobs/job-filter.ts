@@ -44,6 +44,8 @@ export interface JobFilter {
   search: string;
   /** None but these; null: any. */
   ids: readonly string[] | null;
+  /** Words are looked for in names alone; set on the server for readers without `payloads.view`, never in a URL. */
+  namesOnly?: true;
 }
 
 export const NO_FILTER: JobFilter = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { looksIntoArgs, parseSearch } from './job-search';
+import { parseSearch } from './job-search';
 
 const ID = '01a209a4-87de-7010-8d68-2266c94bf51f';
 const nothing = { id: null, words: '', args: [], log: [] };
@@ -24,10 +24,5 @@ describe('a search', () => {
     ['log:""', {}],
   ])('%s', (text, expected) => {
     expect(parseSearch(text)).toEqual({ ...nothing, ...expected });
-  });
-
-  test('says whether it looks into arguments', () => {
-    expect(looksIntoArgs('x args.a:1')).toBe(true);
-    expect(looksIntoArgs('arguments')).toBe(false);
   });
 });

@@ -26,6 +26,3 @@ export function parseSearch(text: string): JobSearch {
   if (UUID.test(search.words)) return { ...search, id: search.words.toLowerCase(), words: '' };
   return search;
 }
-
-/** Whether the search looks into arguments, which not everybody may. */
-export const looksIntoArgs = (text: string): boolean => parseSearch(text).args.length > 0;

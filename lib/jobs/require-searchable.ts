@@ -1,9 +1,20 @@
 import { type Actor, requirePermission } from '@/lib/auth/actor';
+import { YardmasterError } from '@/lib/errors';
 import type { JobFilter } from './job-filter';
-import { looksIntoArgs } from './job-search';
+import { parseSearch } from './job-search';
+import { isSecretPath } from './payload-masking';
 
-/** The filter, if this actor may search so: finding by the values of arguments tells what they are. @throws YardmasterError `forbidden` */
-export function searchable(actor: Actor, filter: JobFilter): JobFilter {
-  if (looksIntoArgs(filter.search)) requirePermission(actor, 'payloads.view');
-  return filter;
+/**
+ * The filter as this actor may ask it: finding by a value tells what it is. Arguments only with `payloads.view` and never a
+ * secret one; words in errors, which may quote arguments, only with `payloads.view`.
+ * @throws YardmasterError `forbidden`
+ */
+export async function searchable(actor: Actor, filter: JobFilter): Promise<JobFilter> {
+  const { args } = parseSearch(filter.search);
+  if (args.length > 0) requirePermission(actor, 'payloads.view');
+  for (const { path } of args) {
+    if (await isSecretPath(filter.runner, path))
+      throw new YardmasterError('forbidden', `${path.join('.')} is a secret, so no search looks into it.`);
+  }
+  return actor.permissions.has('payloads.view') ? filter : { ...filter, namesOnly: true };
 }

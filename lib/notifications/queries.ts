@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { pool } from '@/lib/db/client';
 import type { JobStatus } from '@/lib/jobs/status';
+import { maskText } from '@/lib/masking/secret-text';
 import type { NotificationFilter } from './schema';
 import { MOST_UNREAD_COUNTED } from './unread';
 
@@ -42,6 +43,7 @@ export async function listNotifications(actor: Actor, filter: NotificationFilter
   return {
     notifications: page.map((row) => ({
       ...row,
+      text: maskText(row.text),
       createdAt: row.createdAt.toISOString(),
       readAt: row.readAt?.toISOString() ?? null,
     })),

@@ -1,5 +1,6 @@
 import { pool } from '@/lib/db/client';
 import { type FailureGroup, listFailureGroups } from '@/lib/failures/queries';
+import { type PayloadReader, WITHOUT_PAYLOADS } from '@/lib/jobs/payload-masking';
 import { listQueues, type QueueSummary } from '@/lib/queues/queries';
 import { DEFAULT_WINDOW, type StatisticsWindow } from '@/lib/statistics/windows';
 import { listWorkers, type WorkerSummary } from '@/lib/workers/queries';
@@ -32,14 +33,17 @@ export interface Overview {
 }
 
 /** Everything the first page shows, from counts and lists that are all bounded. */
-export async function getOverview(window: StatisticsWindow = DEFAULT_WINDOW): Promise<Overview> {
+export async function getOverview(
+  window: StatisticsWindow = DEFAULT_WINDOW,
+  reader: PayloadReader = WITHOUT_PAYLOADS,
+): Promise<Overview> {
   const [queues, workers, failingSchedules, counts, notNew, failureGroups, nextRuns] = await Promise.all([
     listQueues(),
     listWorkers(),
     findFailingSchedules(),
     countLive(),
     hasJobs(),
-    listFailureGroups(window),
+    listFailureGroups(window, reader),
     listNextRuns(),
   ]);
   return {

@@ -1,7 +1,9 @@
 import type { Actor } from '@/lib/auth/actor';
 import { pool } from '@/lib/db/client';
 import { YardmasterError } from '@/lib/errors';
+import { maskArgs, maskResult, payloadReader } from '@/lib/jobs/payload-masking';
 import { nextTimes } from '@/lib/jobs/schedule/rhythm';
+import type { Json } from '@/lib/masking/mask-secrets';
 import { type ScheduleRow, type ScheduleSummary, SUMMARY_COLUMNS, SUMMARY_JOINS, toSummaries } from './rows';
 import type { ScheduleFilter } from './schema';
 
@@ -18,7 +20,7 @@ export interface SchedulePage {
 }
 
 export interface ScheduleDetail extends ScheduleSummary {
-  /** Null without the permission `payloads.view`; then `argsHidden` is true. */
+  /** Secrets masked; null without the permission `payloads.view`; then `argsHidden` is true. */
   args: unknown;
   argsHidden: boolean;
   /** The next ten times it falls due; empty when paused or ended. ISO 8601. */
@@ -87,7 +89,7 @@ export async function findSchedule(id: string, actor: Actor): Promise<ScheduleDe
   const { rows } = UUID.test(id) ? await pool().query<DetailRow>(GET_SCHEDULE, [id]) : { rows: [] };
   const [row, [summary]] = [rows[0], await toSummaries(rows)];
   if (!row || !summary) return null;
-  const mayRead = actor.permissions.has('payloads.view');
+  const { payloads } = payloadReader(actor);
   return {
     ...summary,
     overlap: row.overlap,
@@ -95,9 +97,9 @@ export async function findSchedule(id: string, actor: Actor): Promise<ScheduleDe
     timeoutMs: row.timeoutMs,
     maxRetries: row.maxRetries,
     notifications: row.notifications,
-    args: mayRead ? row.args : null,
-    argsHidden: !mayRead,
-    declared: mayRead ? row.declared : null,
+    args: payloads ? await maskArgs(row.runner, row.args) : null,
+    argsHidden: !payloads,
+    declared: payloads ? (maskResult(row.declared) as ScheduleDetail['declared']) : null,
     nextTimes: summary.state === 'active' ? timesOf(row) : [],
     createdBy: row.createdBy,
     createdAt: row.createdAt.toISOString(),
@@ -106,8 +108,8 @@ export async function findSchedule(id: string, actor: Actor): Promise<ScheduleDe
 }
 
 type DetailRow = ScheduleRow &
-  Pick<ScheduleDetail, 'args' | 'overlap' | 'catchUp' | 'timeoutMs' | 'maxRetries' | 'notifications'> &
-  Pick<ScheduleDetail, 'declared' | 'createdBy'> & { createdAt: Date; anchorAt: Date };
+  Pick<ScheduleDetail, 'overlap' | 'catchUp' | 'timeoutMs' | 'maxRetries' | 'notifications'> &
+  Pick<ScheduleDetail, 'createdBy'> & { args: Json; declared: Json; createdAt: Date; anchorAt: Date };
 
 const GET_SCHEDULE = `
   SELECT ${SUMMARY_COLUMNS}, s.args, s.overlap, s.catch_up AS "catchUp", s.timeout_ms AS "timeoutMs",

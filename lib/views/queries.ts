@@ -1,9 +1,10 @@
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
+import { YardmasterError } from '@/lib/errors';
 import type { JobFilter } from '@/lib/jobs/job-filter';
-import { looksIntoArgs } from '@/lib/jobs/job-search';
 import type { JobSort } from '@/lib/jobs/job-sort';
 import { countMatching } from '@/lib/jobs/queries/count-jobs';
+import { searchable } from '@/lib/jobs/require-searchable';
 import { jobFilterText } from '@/lib/jobs/schema';
 
 const MOST_VIEWS = 50;
@@ -50,8 +51,13 @@ export async function countViews(actor: Actor): Promise<Record<string, number | 
   const counts: Record<string, number | null> = {};
   // One after the other: ten at once would keep a small database from what matters more.
   for (const { id, filter } of await listViews(actor)) {
-    const hidden = looksIntoArgs(filter.search) && !actor.permissions.has('payloads.view');
-    counts[id] = hidden ? null : await countMatching(filter, COUNT_LIMIT_MS);
+    const asked = await searchable(actor, filter).catch(nullIfForbidden);
+    counts[id] = asked && (await countMatching(asked, COUNT_LIMIT_MS));
   }
   return counts;
+}
+
+function nullIfForbidden(error: unknown): null {
+  if (error instanceof YardmasterError && error.code === 'forbidden') return null;
+  throw error;
 }

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
+import { payloadReader } from '@/lib/jobs/payload-masking';
 import { countJobs } from '@/lib/jobs/queries/count-jobs';
 import { listJobFacets } from '@/lib/jobs/queries/job-facets';
 import { listJobs } from '@/lib/jobs/queries/list-jobs';
@@ -23,11 +24,12 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
   await Promise.all([
     queryClient.prefetchQuery({
       ...jobsOptions(filter, cursor, sort),
-      queryFn: async () => showJobs(await listJobs(searchable(actor, filter), cursor, sort)),
+      queryFn: async () =>
+        showJobs(await listJobs(await searchable(actor, filter), cursor, sort, payloadReader(actor))),
     }),
     queryClient.prefetchQuery({
       ...jobCountsOptions(filter),
-      queryFn: () => countJobs(searchable(actor, filter)),
+      queryFn: async () => countJobs(await searchable(actor, filter)),
     }),
     queryClient.prefetchQuery({ ...jobFacetsOptions(), queryFn: listJobFacets }),
     queryClient.prefetchQuery({ ...viewsOptions(), queryFn: () => listViews(actor) }),

@@ -1,3 +1,4 @@
+import { payloadReader } from '@/lib/jobs/payload-masking';
 import { listJobs } from '@/lib/jobs/queries/list-jobs';
 import { refreshJobs } from '@/lib/jobs/queries/refresh-jobs';
 import { searchable } from '@/lib/jobs/require-searchable';
@@ -7,8 +8,8 @@ import { defineRoute } from '@/lib/web/route';
 export const GET = defineRoute({
   permission: 'jobs.view',
   query: jobsQuerySchema,
-  run: ({ actor, query: { filter, cursor, sort, shown } }) => {
-    searchable(actor, filter);
-    return shown ? refreshJobs(filter, cursor, shown, sort) : listJobs(filter, cursor, sort);
+  run: async ({ actor, query: { filter, cursor, sort, shown } }) => {
+    const [asked, reader] = [await searchable(actor, filter), payloadReader(actor)];
+    return shown ? refreshJobs(asked, cursor, shown, sort, reader) : listJobs(asked, cursor, sort, reader);
   },
 });

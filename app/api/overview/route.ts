@@ -1,3 +1,4 @@
+import { payloadReader } from '@/lib/jobs/payload-masking';
 import { getOverview } from '@/lib/overview/queries';
 import { overviewQuerySchema } from '@/lib/statistics/schema';
 import { defineRoute } from '@/lib/web/route';
@@ -5,5 +6,5 @@ import { defineRoute } from '@/lib/web/route';
 export const GET = defineRoute({
   permission: 'jobs.view',
   query: overviewQuerySchema,
-  run: ({ query: { window } }) => getOverview(window),
+  run: ({ actor, query: { window } }) => getOverview(window, payloadReader(actor)),
 });

@@ -1,4 +1,5 @@
 import { recordAudit } from '@/lib/audit/record';
+import { requirePermission } from '@/lib/auth/actor';
 import { type Command, command } from '@/lib/command';
 import { newId } from '@/lib/ids';
 import { enqueueRequest } from '@/lib/jobs/enqueue/enqueue-one';
@@ -23,7 +24,9 @@ export function startOperation(verb: BulkVerb): Command<{ id: string }> {
     permission: BULK_VERBS[verb].permission,
     input: startBulkInput,
     async run({ actor, input: { filter, reason }, tx, changed }): Promise<{ id: string }> {
-      searchable(actor, filter);
+      // What is stored of a filter cannot say "names alone", and an act tells as much as a search.
+      if (filter.search) requirePermission(actor, 'payloads.view');
+      await searchable(actor, filter);
       const frozen = jobsQuery(freeze(filter)).toString();
       const matched = await countMatching(filter);
       const id = newId();

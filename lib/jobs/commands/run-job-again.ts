@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
 import { command } from '@/lib/command';
 import { YardmasterError } from '@/lib/errors';
+import { type Json, restoreSecrets } from '@/lib/masking/mask-secrets';
 import { enqueueRequest } from '../enqueue/enqueue-one';
 import { parseRequest } from '../enqueue/options';
 import { objectRef } from '../object-ref';
@@ -23,7 +24,8 @@ export const runJobAgain = command({
     if (!entry)
       throw new YardmasterError('conflict', `No plugin here provides the runner ${job.runner} any more.`);
     const request = await parseRequest(entry.runner, {
-      args: args ?? job.args,
+      // Whoever changes arguments saw the stored secrets masked, and sends back what they saw.
+      args: (args ? restoreSecrets(args as Json, job.args as Json) : job.args) as Record<string, unknown>,
       queueName: job.queue,
       name: job.name,
       notifications: job.notifications,

@@ -172,7 +172,7 @@ describe('an order', () => {
 describe('an export', () => {
   const read = async (format: 'csv' | 'ndjson', payloads: boolean, filter: Partial<JobFilter> = {}) => {
     const pieces: string[] = [];
-    for await (const piece of exportJobs({ ...NO_FILTER, ...filter }, format, { payloads, batch: 2 }))
+    for await (const piece of exportJobs({ ...NO_FILTER, ...filter }, format, { payloads }, 2))
       pieces.push(piece);
     return pieces;
   };

@@ -1,6 +1,7 @@
 import { pool } from '@/lib/db/client';
 import type { AttemptOutcome, NotificationPolicy } from '@/lib/db/generated/enums';
 import { YardmasterError } from '@/lib/errors';
+import { maskArgs, maskResult, type PayloadReader, textMask } from '../payload-masking';
 import { registry } from '../registry';
 import { SILENT_AFTER_MS } from '../store/reap-jobs';
 import { type JobSummary, SUMMARY_COLUMNS, type SummaryRow, toSummaries } from './job-summary';
@@ -36,7 +37,7 @@ export interface JobDetail extends JobSummary {
   errorStack: string | null;
   /** What jobs that failed in the same way have in common. */
   fingerprint: string | null;
-  /** Null with `payloadsHidden`: the reader lacks `payloads.view`. */
+  /** Secrets masked; null with `payloadsHidden`: the reader lacks `payloads.view`. */
   args: Json;
   data: Json;
   payloadsHidden: boolean;
@@ -85,10 +86,10 @@ const DETAIL = `
     FROM job j WHERE j.id = $1`;
 
 /**
- * Everything the page of one job shows. Arguments and result only with `payloads`.
+ * Everything the page of one job shows. Arguments and result only for a reader with `payloads`, and without secrets.
  * @throws YardmasterError `not_found`
  */
-export async function getJob(id: string, { payloads }: { payloads: boolean }): Promise<JobDetail> {
+export async function getJob(id: string, reader: PayloadReader): Promise<JobDetail> {
   const { rows } = await pool().query<DetailRow>(DETAIL, [id]);
   const [row] = rows;
   if (!row)
@@ -96,15 +97,24 @@ export async function getJob(id: string, { payloads }: { payloads: boolean }): P
       'not_found',
       `There is no job ${id}. It may have been deleted, or retention removed it.`,
     );
-  const [summary] = await toSummaries([row]);
-  const { objectType, objectId, ...own } = row;
+  const [summary] = await toSummaries([{ ...row, argsIfError: row.args }], reader);
+  const { objectType, objectId, argsIfError: _, ...own } = row;
+  const mask = await textMask(row.runner, row.args, reader);
+  const shown = (text: string | null) => (text === null ? null : mask(text));
   return {
     ...own,
     ...(summary as JobSummary),
     occurrenceAt: row.occurrenceAt?.toISOString() ?? null,
-    args: payloads ? row.args : null,
-    data: payloads ? row.data : null,
-    payloadsHidden: !payloads,
+    errorWhole: shown(row.errorWhole),
+    errorStack: shown(row.errorStack),
+    attempts: row.attempts.map((attempt) => ({
+      ...attempt,
+      error: shown(attempt.error),
+      errorStack: shown(attempt.errorStack),
+    })),
+    args: reader.payloads ? await maskArgs(row.runner, row.args) : null,
+    data: reader.payloads ? maskResult(row.data) : null,
+    payloadsHidden: !reader.payloads,
     runnerKnown: (await registry()).find(row.runner) !== undefined,
   };
 }

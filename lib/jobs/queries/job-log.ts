@@ -2,6 +2,7 @@ import { pool } from '@/lib/db/client';
 import type { LogLevel } from '@/lib/db/generated/enums';
 import { MAX_LOG_LINES } from '../execute/job-logger';
 import { grow, LOG_PART, type LogEntry, type LogOutline, type LogPlace } from '../log-outline';
+import { logMask } from '../payload-masking';
 import { boundedQuery } from './bounded-query';
 
 const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warning', 'error'];
@@ -105,5 +106,6 @@ async function select(
       ORDER BY attempt, seq LIMIT $5`,
     [jobId, from(least), place.attempt, place.seq, most],
   );
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  const shown = rows.length > 0 ? await logMask(jobId) : String;
+  return rows.map((row) => ({ ...row, message: shown(row.message), at: row.at.toISOString() }));
 }

@@ -2,6 +2,7 @@ import { YardmasterError } from '@/lib/errors';
 import { FIRST_PAGE, type JobCursor, type JobFilter, SCAN_LIMIT } from '../job-filter';
 import { parseSearch } from '../job-search';
 import { formatPlace, type JobSort, NEWEST_FIRST, parsePlace, sortKey } from '../job-sort';
+import { type PayloadReader, WITHOUT_PAYLOADS } from '../payload-masking';
 import { boundedQuery } from './bounded-query';
 import { type FilterSql, filterSql, isInOrder, orderSql, type PageSql, sourceSql } from './filter-sql';
 import { type JobSummary, SUMMARY_COLUMNS, type SummaryRow, toSummaries } from './job-summary';
@@ -47,13 +48,14 @@ export async function listJobs(
   filter: JobFilter,
   cursor: JobCursor = FIRST_PAGE,
   sort: JobSort = NEWEST_FIRST,
+  reader: PayloadReader = WITHOUT_PAYLOADS,
 ): Promise<JobPage> {
   // Whatever looks into logs reads a hundred lines for each job it passes.
   const tries = parseSearch(filter.search).log.length > 0 ? TRIES.slice(1) : TRIES;
   let slow: unknown;
   for (const { scan, limitMs } of tries) {
     try {
-      return await readPage(filter, cursor, sort, scan, limitMs);
+      return await readPage(filter, cursor, sort, reader, scan, limitMs);
     } catch (error) {
       if (!(error instanceof YardmasterError && error.code === 'limit_exceeded')) throw error;
       slow = error;
@@ -66,6 +68,7 @@ async function readPage(
   filter: JobFilter,
   cursor: JobCursor,
   sort: JobSort,
+  reader: PayloadReader,
   scan: number,
   limitMs: number,
 ): Promise<JobPage> {
@@ -91,7 +94,10 @@ async function readPage(
       : await whereCut(source, placed, page, scan, limitMs)
     : await newestCut(sql, scan, limitMs);
   const goesOn = more || (cut?.place ?? null) !== null;
-  const rows = await toSummaries(shown.map(({ keyMs: _, ...row }) => row));
+  const rows = await toSummaries(
+    shown.map(({ keyMs: _, ...row }) => row),
+    reader,
+  );
   return {
     rows,
     cut,

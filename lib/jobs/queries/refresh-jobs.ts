@@ -1,6 +1,7 @@
 import { pool } from '@/lib/db/client';
 import type { JobCursor, JobFilter } from '../job-filter';
 import { type JobSort, NEWEST_FIRST } from '../job-sort';
+import { type PayloadReader, WITHOUT_PAYLOADS } from '../payload-masking';
 import { type JobSummary, SUMMARY_COLUMNS, type SummaryRow, toSummaries } from './job-summary';
 import { type JobPage, listJobs } from './list-jobs';
 
@@ -18,15 +19,16 @@ export async function refreshJobs(
   cursor: JobCursor,
   shown: readonly string[],
   sort: JobSort = NEWEST_FIRST,
+  reader: PayloadReader = WITHOUT_PAYLOADS,
 ): Promise<JobRefresh> {
   const [page, { rows }] = await Promise.all([
-    listJobs(filter, cursor, sort),
+    listJobs(filter, cursor, sort, reader),
     pool().query<SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM job j WHERE j.id = ANY($1::uuid[])`, [shown]),
   ]);
   const onScreen = new Set(shown);
   return {
     ...page,
-    rows: await toSummaries(rows),
+    rows: await toSummaries(rows, reader),
     fresh: page.rows.filter(({ id }) => !onScreen.has(id)).length,
   };
 }

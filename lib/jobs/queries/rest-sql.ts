@@ -29,7 +29,7 @@ export function restOf(
   if (search.words) {
     conditions.push((bind) => {
       const pattern = bind(containing(search.words));
-      return `(name ILIKE ${pattern} OR error ILIKE ${pattern})`;
+      return filter.namesOnly ? `name ILIKE ${pattern}` : `(name ILIKE ${pattern} OR error ILIKE ${pattern})`;
     });
   }
   for (const words of search.log) {

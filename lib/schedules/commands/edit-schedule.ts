@@ -4,10 +4,12 @@ import { command } from '@/lib/command';
 import type { Prisma } from '@/lib/db/client';
 import { YardmasterError } from '@/lib/errors';
 import { parseRequest } from '@/lib/jobs/enqueue/options';
+import { maskArgs } from '@/lib/jobs/payload-masking';
 import { registry } from '@/lib/jobs/registry';
 import { armMissingIn } from '@/lib/jobs/schedule/arm';
 import { removeWaiting } from '@/lib/jobs/schedule/end-schedules';
 import { txSql } from '@/lib/jobs/store/sql';
+import { type Json, restoreSecrets } from '@/lib/masking/mask-secrets';
 import { rhythmFields } from './rhythm-input';
 
 const input = z.object({
@@ -27,7 +29,7 @@ export const editSchedule = command({
   input,
   async run({
     actor,
-    input: { id, interval, cron, timeZone, queue, args, ...plain },
+    input: { id, interval, cron, timeZone, queue, args: edited, ...plain },
     tx,
     changed,
   }): Promise<{ id: string }> {
@@ -37,9 +39,11 @@ export const editSchedule = command({
     const entry = (await registry()).find(before.runner);
     if (!entry)
       throw new YardmasterError('conflict', `No plugin here provides the runner ${before.runner} any more.`);
+    // Whoever edits saw the stored secrets masked, and sends back what they saw.
+    const args = edited && restoreSecrets(edited as Json, before.args as Json);
     // The same checks as for a new schedule, so that nothing comes in by the back door.
     await parseRequest(entry.runner, {
-      args: args ?? before.args,
+      args: (args ?? before.args) as Record<string, unknown>,
       queueName: queue ?? before.queue,
       interval,
       cron,
@@ -59,16 +63,23 @@ export const editSchedule = command({
     const sql = txSql(tx);
     await removeWaiting(sql, id);
     await armMissingIn(sql, id);
-    const pick = (row: object) =>
-      Object.fromEntries(
-        fields.map((field) => [field, (row as Record<string, unknown>)[field] ?? null]),
+    const pick = async (row: object) => {
+      const values = fields.map((field) => [field, (row as Record<string, Json>)[field] ?? null] as const);
+      return Object.fromEntries(
+        await Promise.all(
+          values.map(async ([field, value]) => [
+            field,
+            field === 'args' ? await maskArgs(before.runner, value) : value,
+          ]),
+        ),
       ) as Prisma.InputJsonObject;
+    };
     await recordAudit(tx, actor, {
       action: 'schedule.edit',
       targetType: 'schedule',
       targetId: id,
-      before: pick(before),
-      after: pick(data),
+      before: await pick(before),
+      after: await pick(data),
     });
     changed('schedules', 'jobs');
     return { id };

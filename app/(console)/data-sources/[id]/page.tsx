@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
+import { payloadReader } from '@/lib/jobs/payload-masking';
 import { listJobs } from '@/lib/jobs/queries/list-jobs';
 import { jobsOptions, showJobs } from '@/lib/jobs/query-options';
 import { requirePage } from '@/lib/web/actor';
@@ -16,7 +17,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchPara
 export const metadata: Metadata = { title: 'Data source' };
 
 export default async function DataSourcePage({ params, searchParams }: Props) {
-  await requirePage('jobs.view');
+  const reader = payloadReader(await requirePage('jobs.view'));
   const source = await readDataSource((await params).id);
   const { id } = source;
   const asked = await loadDetailParams(searchParams);
@@ -27,7 +28,7 @@ export default async function DataSourcePage({ params, searchParams }: Props) {
     ? queryClient.prefetchQuery({ ...dataFilesOptions(id, files), queryFn: () => listDataFiles(id, files) })
     : queryClient.prefetchQuery({
         ...jobsOptions(jobs, cursor),
-        queryFn: async () => showJobs(await listJobs(jobs, cursor)),
+        queryFn: async () => showJobs(await listJobs(jobs, cursor, undefined, reader)),
       }));
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>

@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { SearchParams } from 'nuqs/server';
+import { payloadReader } from '@/lib/jobs/payload-masking';
 import { listJobs } from '@/lib/jobs/queries/list-jobs';
 import { jobsOptions, showJobs } from '@/lib/jobs/query-options';
 import { findSchedule } from '@/lib/schedules/queries';
@@ -25,7 +26,7 @@ export default async function SchedulePage({ params, searchParams }: Props) {
   queryClient.setQueryData(scheduleOptions(id).queryKey, schedule);
   await queryClient.prefetchQuery({
     ...jobsOptions(filter, cursor),
-    queryFn: async () => showJobs(await listJobs(filter, cursor)),
+    queryFn: async () => showJobs(await listJobs(filter, cursor, undefined, payloadReader(actor))),
   });
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>

@@ -6,8 +6,5 @@ import { defineRoute } from '@/lib/web/route';
 export const GET = defineRoute({
   permission: 'jobs.view',
   query: previewQuery,
-  run: ({ actor, query: { verb, ...filter } }) => {
-    searchable(actor, filter);
-    return previewBulk(verb, filter);
-  },
+  run: async ({ actor, query: { verb, ...filter } }) => previewBulk(verb, await searchable(actor, filter)),
 });

@@ -6,8 +6,5 @@ import { defineRoute } from '@/lib/web/route';
 export const GET = defineRoute({
   permission: 'jobs.view',
   query: jobsQuerySchema,
-  run: ({ actor, query: { filter } }) => {
-    searchable(actor, filter);
-    return countJobs(filter);
-  },
+  run: async ({ actor, query: { filter } }) => countJobs(await searchable(actor, filter)),
 });

@@ -1,4 +1,5 @@
 import { exportJobs } from '@/lib/jobs/export-jobs';
+import { payloadReader } from '@/lib/jobs/payload-masking';
 import { searchable } from '@/lib/jobs/require-searchable';
 import { exportQuery } from '@/lib/jobs/schema';
 import { defineStream } from '@/lib/web/route';
@@ -10,9 +11,7 @@ export const GET = defineStream({
   permission: 'jobs.view',
   query: exportQuery,
   async run({ actor, query: { format, ...filter } }) {
-    const pieces = exportJobs(searchable(actor, filter), format, {
-      payloads: actor.permissions.has('payloads.view'),
-    });
+    const pieces = exportJobs(await searchable(actor, filter), format, payloadReader(actor));
     const encoder = new TextEncoder();
     const body = new ReadableStream<Uint8Array>({
       async pull(controller) {
