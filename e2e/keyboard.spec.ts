@@ -2,7 +2,7 @@ import { open } from './fixtures/page-parts';
 import { expect, test } from './fixtures/test';
 
 test('keys go to pages, are listed by ?, and leave alone what is typed', async ({ viewer: page }) => {
-  await open(page, '/');
+  await open(page, '/workers');
   await page.keyboard.press('g');
   await page.keyboard.press('q');
   await expect(page.getByRole('heading', { level: 1, name: 'Queues' })).toBeVisible();

@@ -23,9 +23,9 @@ test('an administrator quiets a worker and lets it go on; an operator sees it an
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page).toHaveTitle(`● ${name} · Yardmaster`);
 
-  await page.getByRole('button', { name: 'Stop' }).click();
+  await main.getByRole('button', { name: 'Stop', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: `Stop the worker ${name}?` });
   await expect(dialog).toContainText('its process ends');
   await dialog.getByRole('button', { name: 'Keep as it is' }).click();
-  await expect(page.getByRole('button', { name: 'Stop' })).toBeFocused();
+  await expect(main.getByRole('button', { name: 'Stop', exact: true })).toBeFocused();
 });

@@ -3,6 +3,7 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { Failure } from '@/lib/web/result';
+import { useOpened } from './use-opened';
 
 export interface ConfirmDialogProps {
   opened: boolean;
@@ -42,7 +43,7 @@ export default function ConfirmForm(props: ConfirmDialogProps) {
   };
   return (
     <Modal
-      opened={opened}
+      opened={useOpened(opened)}
       onClose={close}
       title={title}
       styles={{ title: { fontWeight: 600, fontSize: '0.9375rem' } }}

@@ -2,6 +2,7 @@
 
 import { Modal } from '@mantine/core';
 import { useId } from 'react';
+import { useOpened } from '@/components/action/use-opened';
 import { KeyHint } from './key-hint';
 import classes from './keyboard.module.css';
 import type { Shortcut, ShortcutGroup } from './shortcuts';
@@ -14,7 +15,7 @@ export default function ShortcutList({ opened, onClose }: { opened: boolean; onC
   const all = useShortcuts();
   return (
     <Modal
-      opened={opened}
+      opened={useOpened(opened)}
       onClose={onClose}
       size="lg"
       title="Keyboard shortcuts"

@@ -1,6 +1,7 @@
 'use client';
 
 import { Drawer } from '@mantine/core';
+import { useOpened } from '@/components/action/use-opened';
 import { Brand } from './brand';
 import { NavLinks } from './nav-links';
 import classes from './shell.module.css';
@@ -16,7 +17,7 @@ interface PhoneDrawerProps {
 export default function PhoneDrawer({ opened, onClose, onSignOut }: PhoneDrawerProps) {
   return (
     <Drawer
-      opened={opened}
+      opened={useOpened(opened)}
       onClose={onClose}
       size={260}
       padding="sm"

@@ -3,6 +3,7 @@
 import { Button, Group, Modal, NumberInput, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useAction } from '@/components/action/use-action';
+import { useOpened } from '@/components/action/use-opened';
 import type { QueueDetail } from '@/lib/queues/queue-detail';
 import { limitQueueAction } from '../../actions';
 
@@ -33,7 +34,7 @@ export default function LimitForm({ queue: { name, concurrency }, opened, onClos
   };
   return (
     <Modal
-      opened={opened}
+      opened={useOpened(opened)}
       onClose={onClose}
       title={`Limit the queue ${name}`}
       styles={{ title: { fontWeight: 600, fontSize: '0.9375rem' } }}
