@@ -24,6 +24,8 @@ const pages: Record<string, () => string> = {
   'no such job': () => `/jobs/${NOBODY}`,
   schedules: () => '/schedules',
   'a schedule': () => found.schedule,
+  runners: () => '/runners',
+  'a runner': () => '/runners/core.BulkOperationJob',
   queues: () => '/queues',
   'a queue': () => '/queues/default',
   workers: () => '/workers',

@@ -4,6 +4,7 @@ import {
   IconDatabase,
   IconLayoutDashboard,
   IconListDetails,
+  IconPlayerPlay,
   IconServer2,
   IconStack2,
 } from '@tabler/icons-react';
@@ -21,6 +22,7 @@ export const navItems: readonly NavItem[] = [
   { href: '/', label: 'Overview', icon: IconLayoutDashboard, keys: 'g o' },
   { href: '/jobs', label: 'Jobs', icon: IconListDetails, keys: 'g j' },
   { href: '/schedules', label: 'Schedules', icon: IconCalendarRepeat, keys: 'g s' },
+  { href: '/runners', label: 'Runners', icon: IconPlayerPlay, keys: 'g r' },
   { href: '/queues', label: 'Queues', icon: IconStack2, keys: 'g q' },
   { href: '/workers', label: 'Workers', icon: IconServer2, keys: 'g w' },
   { href: '/data-sources', label: 'Data sources', icon: IconDatabase, keys: 'g d' },

@@ -36,6 +36,8 @@ export async function listShots(): Promise<Shot[]> {
     { name: 'schedules', path: '/schedules' },
     { name: 'schedules-ended', path: '/schedules?state=ended' },
     ...(failing ? [{ name: 'schedule', path: `/schedules/${failing.id}` }] : []),
+    { name: 'runners', path: '/runners' },
+    { name: 'runner', path: '/runners/core.BulkOperationJob' },
     { name: 'queues', path: '/queues' },
     { name: 'queue', path: '/queues/low' },
     { name: 'workers', path: '/workers' },

@@ -105,7 +105,15 @@ function parseArgs({ runner, key }: RegisteredRunner, args: unknown = {}): strin
   const text = jsonText(`The arguments of ${key}`, args, MAX_ARGS_BYTES);
   const result = runner.args?.safeParse(args);
   if (result && !result.success) {
-    throw wrong(`The arguments of ${key} do not fit its schema:\n${z.prettifyError(result.error)}`);
+    throw new YardmasterError(
+      'invalid_input',
+      `The arguments of ${key} do not fit its schema:\n${z.prettifyError(result.error)}`,
+      {
+        fields: Object.fromEntries(
+          result.error.issues.map((issue) => [['args', ...issue.path].join('.'), issue.message]),
+        ),
+      },
+    );
   }
   return text;
 }

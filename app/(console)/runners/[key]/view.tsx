@@ -1,0 +1,32 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useCan } from '@/components/layout/actor-context';
+import { PageHeader } from '@/components/layout/page-header';
+import { Section } from '@/components/layout/section';
+import { Region } from '@/components/ui/region';
+import { runnerOptions } from '@/lib/runners/query-options';
+import { RunForm } from './_components/run-form';
+import { RunnerFacts } from './_components/runner-facts';
+
+export function RunnerView({ id }: { id: string }) {
+  const runner = useQuery(runnerOptions(id));
+  const mayRun = useCan('jobs.enqueue');
+  return (
+    <>
+      <PageHeader title={runner.data?.name ?? 'Runner'} parent={{ href: '/runners', label: 'Runners' }} />
+      <Region query={runner} what="the runner">
+        {(data) => (
+          <>
+            <RunnerFacts runner={data} />
+            {mayRun ? (
+              <Section title="Run" note="makes one job">
+                <RunForm runner={data} />
+              </Section>
+            ) : null}
+          </>
+        )}
+      </Region>
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { getRunner } from '@/lib/runners/queries';
+import { defineRoute } from '@/lib/web/route';
+
+export const GET = defineRoute({
+  permission: 'jobs.view',
+  params: z.object({ key: z.string() }),
+  run: ({ params }) => getRunner(params.key),
+});

@@ -1,0 +1,4 @@
+import { listRunners } from '@/lib/runners/queries';
+import { defineRoute } from '@/lib/web/route';
+
+export const GET = defineRoute({ permission: 'jobs.view', run: () => listRunners() });

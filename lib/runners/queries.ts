@@ -1,0 +1,103 @@
+import { pool } from '@/lib/db/client';
+import type { JobReason, JobStatus } from '@/lib/db/generated/enums';
+import { YardmasterError } from '@/lib/errors';
+import { type RegisteredRunner, registry } from '@/lib/jobs/registry';
+import { SILENT_AFTER_MS } from '@/lib/jobs/store/reap-jobs';
+import { type ArgsSchema, describeArgs } from './args-schema';
+
+export interface RunnerSummary {
+  /** `plugin_name.ClassName`. */
+  key: string;
+  name: string;
+  description: string;
+  /** The plugin's name as an operator reads it; null for a runner that no plugin lists. */
+  plugin: string | null;
+  queue: string;
+  timeoutMs: number;
+  /** Attempts after the first that failed. */
+  retries: number;
+  /** Its newest job. */
+  lastJob: { id: string; status: JobStatus; reason: JobReason | null; createdAt: string } | null;
+  /** The earliest occurrence that its schedules have armed. ISO 8601. */
+  nextRunAt: string | null;
+}
+
+export interface RunnerDetail extends RunnerSummary {
+  overlap: 'skip' | 'queue' | 'allow';
+  catchUp: 'one' | 'none' | 'all';
+  notifications: 'always' | 'on_failure' | 'never';
+  isolate: boolean;
+  args: ArgsSchema;
+  /** Every queue that its jobs may go to. */
+  queues: string[];
+  objectTypes: { type: string; label: string }[];
+  /** Live workers that serve its queue. */
+  workers: number;
+}
+
+interface Row extends Pick<RunnerSummary, 'key'> {
+  lastJob: RunnerSummary['lastJob'];
+  nextRunAt: Date | null;
+}
+
+/** Every runner this process knows, by name. The registry is in memory; two index reads a runner fetch the rest. */
+export async function listRunners(): Promise<RunnerSummary[]> {
+  const { runners } = await registry();
+  return summarise(runners);
+}
+
+/** One runner with the schema of its arguments. @throws YardmasterError `not_found` */
+export async function getRunner(key: string): Promise<RunnerDetail> {
+  const known = await registry();
+  const entry = known.find(key);
+  const [summary] = entry ? await summarise([entry]) : [];
+  if (!entry || !summary)
+    throw new YardmasterError('not_found', `No plugin here provides the runner ${key}.`);
+  const { overlap, catchUp, notifications, isolate, queue } = entry.meta;
+  const { rows } = await pool().query<{ count: number }>(COUNT_WORKERS, [SILENT_AFTER_MS, queue]);
+  return {
+    ...summary,
+    ...{ overlap, catchUp, notifications, isolate },
+    args: describeArgs(entry.runner.args),
+    queues: [...known.queues],
+    objectTypes: known.objectTypes.map(({ type, label }) => ({ type, label })),
+    workers: rows[0]?.count ?? 0,
+  };
+}
+
+async function summarise(entries: readonly RegisteredRunner[]): Promise<RunnerSummary[]> {
+  const { rows } = await pool().query<Row>(FACTS, [entries.map(({ key }) => key)]);
+  const facts = new Map(rows.map((row) => [row.key, row]));
+  return entries
+    .map(({ key, meta, plugin }) => {
+      const { lastJob = null, nextRunAt = null } = facts.get(key) ?? {};
+      return {
+        key,
+        name: meta.name,
+        description: meta.description,
+        plugin: plugin ? plugin.verboseName || plugin.name : null,
+        queue: meta.queue,
+        timeoutMs: meta.timeout * 1000,
+        retries: meta.retries,
+        lastJob: lastJob && { ...lastJob, createdAt: new Date(lastJob.createdAt).toISOString() },
+        nextRunAt: nextRunAt?.toISOString() ?? null,
+      };
+    })
+    .sort((one, other) => one.name.localeCompare(other.name));
+}
+
+const FACTS = `
+  SELECT k.key, last."lastJob", next.run_at AS "nextRunAt"
+    FROM unnest($1::text[]) k(key)
+    LEFT JOIN LATERAL (
+      SELECT json_build_object('id', id, 'status', status, 'reason', reason, 'createdAt', created_at) AS "lastJob"
+        FROM job WHERE runner = k.key AND NOT armed ORDER BY id DESC LIMIT 1
+    ) last ON true
+    LEFT JOIN LATERAL (
+      SELECT run_at FROM job WHERE runner = k.key AND armed AND status IN ('pending', 'scheduled', 'running')
+       ORDER BY run_at LIMIT 1
+    ) next ON true`;
+
+const COUNT_WORKERS = `
+  SELECT count(*)::int AS count FROM worker_process
+   WHERE ended_at IS NULL AND heartbeat_at > now() - $1 * interval '1 millisecond' AND $2 = ANY(queues)`;
