@@ -31,6 +31,8 @@ const pages: Record<string, () => string> = {
   workers: () => '/workers',
   'a worker': () => found.worker,
   notifications: () => '/notifications',
+  'settings, the account': () => '/settings/account',
+  'settings, the users': () => '/settings/users',
   'data sources': () => '/data-sources',
   'a new data source': () => '/data-sources/new',
   'a data source': () => found.source,
@@ -75,7 +77,13 @@ for (const [name, address] of Object.entries(pages)) {
   });
 }
 
-for (const address of ['/login', '/setup?token=old', '/nowhere']) {
+for (const address of [
+  '/login',
+  '/setup?token=old',
+  '/invite?token=old',
+  '/reset-password?token=old',
+  '/nowhere',
+]) {
   test(`${address}, signed out: for everybody, in light and dark, and on a phone`, async ({ page }) => {
     const errors = watchErrors(page);
     await look(page, address, async () => void (await page.goto(address)));

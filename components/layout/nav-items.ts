@@ -6,6 +6,7 @@ import {
   IconListDetails,
   IconPlayerPlay,
   IconServer2,
+  IconSettings,
   IconStack2,
 } from '@tabler/icons-react';
 
@@ -26,6 +27,7 @@ export const navItems: readonly NavItem[] = [
   { href: '/queues', label: 'Queues', icon: IconStack2, keys: 'g q' },
   { href: '/workers', label: 'Workers', icon: IconServer2, keys: 'g w' },
   { href: '/data-sources', label: 'Data sources', icon: IconDatabase, keys: 'g d' },
+  { href: '/settings', label: 'Settings', icon: IconSettings, keys: 'g e' },
 ];
 
 /** Whether a page belongs to a navigation item: the page itself or one below it. */

@@ -8,6 +8,8 @@ export interface Actor {
   /** The name that goes into the audit. */
   readonly name: string;
   readonly permissions: ReadonlySet<Permission>;
+  /** The session that acts, when it is a person at the console. */
+  readonly sessionId?: string;
 }
 
 /** @throws YardmasterError `forbidden` when the actor lacks the permission. */

@@ -5,7 +5,7 @@ import { config } from '@/lib/config';
 import { db } from '@/lib/db/client';
 import { newId } from '@/lib/ids';
 import { derivedKey } from '@/lib/secrets';
-import { PASSWORD_MAX, PASSWORD_MIN } from './schema';
+import { PASSWORD_MAX, PASSWORD_MIN } from './password-length';
 
 const DAY_S = 24 * 60 * 60;
 

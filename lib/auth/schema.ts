@@ -1,8 +1,6 @@
 import { z } from 'zod';
-
-/** Characters, at least and at most. */
-export const PASSWORD_MIN = 12;
-export const PASSWORD_MAX = 128;
+import { Role } from '@/lib/db/generated/enums';
+import { PASSWORD_MAX, PASSWORD_MIN } from './password-length';
 
 const email = z
   .string()
@@ -18,15 +16,32 @@ export const credentials = z.object({
   password: z.string().min(1, 'Enter your password.').max(PASSWORD_MAX, 'The password is shorter than that.'),
 });
 
+const name = z.string().trim().min(1, 'Enter a name.').max(100, 'Use at most 100 characters.');
+const password = z
+  .string()
+  .min(PASSWORD_MIN, `Use at least ${PASSWORD_MIN} characters.`)
+  .max(PASSWORD_MAX, `Use at most ${PASSWORD_MAX} characters.`);
+const role = z.enum(Role);
+const token = z.string().max(200);
+
 /** What a new user needs, apart from the role. */
-export const newUser = z.object({
-  name: z.string().trim().min(1, 'Enter a name.').max(100, 'Use at most 100 characters.'),
-  email,
-  password: z
-    .string()
-    .min(PASSWORD_MIN, `Use at least ${PASSWORD_MIN} characters.`)
-    .max(PASSWORD_MAX, `Use at most ${PASSWORD_MAX} characters.`),
-});
+export const newUser = z.object({ name, email, password });
 
 /** The setup form: the first administrator and the token of the setup link. */
-export const newAdministrator = newUser.extend({ token: z.string().max(200) });
+export const newAdministrator = newUser.extend({ token });
+
+/** Which user a verb is about. */
+export const userId = z.object({ id: z.string().max(100) });
+export const roleChange = userId.extend({ role });
+export const invitation = z.object({ email, role });
+
+/** What the holder of a one-time link sends. */
+export const acceptedInvitation = z.object({ token, name, password });
+export const newPassword = z.object({ token, password });
+
+/** What everybody may change about themselves. */
+export const accountName = z.object({ name });
+export const passwordChange = z.object({ current: credentials.shape.password, password });
+
+/** The hashes before and after, once the old password was proven. */
+export const provenPasswordChange = z.object({ before: z.string(), after: z.string() });

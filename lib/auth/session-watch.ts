@@ -47,3 +47,6 @@ export async function checkSessions(): Promise<void> {
     watch.ended();
   }
 }
+
+/** As `checkSessions`, for the moment after something ended sessions: nobody waits, and what fails is found by the next check. */
+export const checkSessionsSoon = (): void => void checkSessions().catch(() => undefined);

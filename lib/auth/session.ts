@@ -34,7 +34,7 @@ export async function findSession(headers: Headers, { refresh = false } = {}): P
   const role = z.enum(Role).parse(user.role);
   return {
     id: session.id,
-    actor: { userId: user.id, name: user.name, permissions: permissionsOf(role) },
+    actor: { userId: user.id, name: user.name, permissions: permissionsOf(role), sessionId: session.id },
     role,
     email: user.email,
     setCookies: refresh ? answer.getSetCookie() : [],

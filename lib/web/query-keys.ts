@@ -20,6 +20,7 @@ export function keysOfTopic(topic: string): QueryKey[] {
       return [[kind], ['overview']];
     case 'data-sources':
     case 'notifications':
+    case 'users':
       return [[kind]];
     default:
       // '*', or a topic of a newer process: anything may have changed.

@@ -43,6 +43,8 @@ export async function listShots(): Promise<Shot[]> {
     { name: 'workers', path: '/workers' },
     ...(worker ? [{ name: 'worker', path: `/workers/${worker.id}` }] : []),
     { name: 'notifications', path: '/notifications' },
+    { name: 'settings-account', path: '/settings/account' },
+    { name: 'settings-users', path: '/settings/users' },
     { name: 'data-sources', path: '/data-sources' },
     ...(source ? [{ name: 'data-source', path: `/data-sources/${source.id}` }] : []),
   ];

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
-import { PASSWORD_MIN } from '@/lib/auth/schema';
+import { PASSWORD_MIN } from '@/lib/auth/password-length';
 import { AuthForm } from '../auth-form';
 import { setUpAction } from './actions';
 

@@ -1,0 +1,3 @@
+import { createLoader, parseAsString } from 'nuqs/server';
+
+export const loadLinkParams = createLoader({ token: parseAsString.withDefault('') });

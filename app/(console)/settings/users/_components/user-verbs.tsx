@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { ConfirmDialog } from '@/components/action/confirm-dialog';
+import { useAction } from '@/components/action/use-action';
+import type { UserSummary } from '@/lib/auth/queries';
+import classes from '../../_components/settings.module.css';
+import { disableUserAction, enableUserAction, issuePasswordLinkAction } from '../actions';
+
+const ShownOnce = dynamic(() => import('../../_components/shown-once'), { ssr: false });
+
+/** What can be done about a user's access. */
+export function UserVerbs({ user }: { user: UserSummary }) {
+  return user.disabledAt ? (
+    <Enable user={user} />
+  ) : (
+    <span className={classes.buttons}>
+      <PasswordLink user={user} />
+      <Disable user={user} />
+    </span>
+  );
+}
+
+function Enable({ user: { id, name } }: { user: UserSummary }) {
+  const { run, busy } = useAction(enableUserAction, {
+    done: () => ({ title: `${name} can sign in again` }),
+    failed: 'Could not enable the user',
+  });
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      loading={busy}
+      aria-label={`Enable ${name}`}
+      onClick={() => void run({ id })}
+    >
+      Enable
+    </Button>
+  );
+}
+
+function Disable({ user: { id, name } }: { user: UserSummary }) {
+  const [asked, setAsked] = useState(false);
+  const { run } = useAction(disableUserAction, {
+    done: () => ({ title: `${name} is disabled` }),
+    failed: 'Could not disable the user',
+  });
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={`Disable ${name}`}
+        onClick={() => setAsked(true)}
+      >
+        Disable
+      </Button>
+      <ConfirmDialog
+        opened={asked}
+        onClose={() => setAsked(false)}
+        title={`Disable ${name}?`}
+        verb="Disable"
+        dangerous
+        onConfirm={() => run({ id })}
+      >
+        Their sessions end at once and they can&apos;t sign in. Their jobs and schedules go on. They can be
+        enabled again.
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function PasswordLink({ user: { id, name } }: { user: UserSummary }) {
+  const [link, setLink] = useState<string>();
+  const { run, busy } = useAction(issuePasswordLinkAction, {
+    done: () => ({ title: `A password link for ${name} is made` }),
+    failed: 'Could not make a password link',
+    onDone: ({ path }) => setLink(new URL(path, window.location.origin).href),
+  });
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="default"
+        visibleFrom="sm"
+        loading={busy}
+        aria-label={`Password link for ${name}`}
+        onClick={() => void run({ id })}
+      >
+        Password link
+      </Button>
+      {link ? (
+        <ShownOnce title={`A new password for ${name}`} text={link} onClose={() => setLink(undefined)}>
+          Send them this link. It works once, for a day, and is not shown again; the old password works until
+          then.
+        </ShownOnce>
+      ) : null}
+    </>
+  );
+}
