@@ -33,6 +33,8 @@ const pages: Record<string, () => string> = {
   notifications: () => '/notifications',
   'settings, the account': () => '/settings/account',
   'settings, the users': () => '/settings/users',
+  audit: () => '/audit',
+  'the audit, filtered': () => '/audit?user=none&type=account&time=7d',
   'data sources': () => '/data-sources',
   'a new data source': () => '/data-sources/new',
   'a data source': () => found.source,

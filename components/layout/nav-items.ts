@@ -2,6 +2,7 @@ import {
   type Icon,
   IconCalendarRepeat,
   IconDatabase,
+  IconHistory,
   IconLayoutDashboard,
   IconListDetails,
   IconPlayerPlay,
@@ -9,6 +10,7 @@ import {
   IconSettings,
   IconStack2,
 } from '@tabler/icons-react';
+import type { Permission } from '@/lib/auth/permissions';
 
 export interface NavItem {
   href: string;
@@ -16,6 +18,8 @@ export interface NavItem {
   icon: Icon;
   /** The keys that go there, `g` and a letter. */
   keys?: string;
+  /** Without it the page is not offered. */
+  permission?: Permission;
 }
 
 /** The pages of the navigation, in the order of an operator's day. */
@@ -27,6 +31,7 @@ export const navItems: readonly NavItem[] = [
   { href: '/queues', label: 'Queues', icon: IconStack2, keys: 'g q' },
   { href: '/workers', label: 'Workers', icon: IconServer2, keys: 'g w' },
   { href: '/data-sources', label: 'Data sources', icon: IconDatabase, keys: 'g d' },
+  { href: '/audit', label: 'Audit', icon: IconHistory, keys: 'g a', permission: 'audit.view' },
   { href: '/settings', label: 'Settings', icon: IconSettings, keys: 'g e' },
 ];
 

@@ -3,15 +3,16 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { KeyHint } from '@/components/keyboard/key-hint';
-import { isActive, navItems } from './nav-items';
+import { isActive } from './nav-items';
 import classes from './shell.module.css';
+import { useNavItems } from './use-nav-items';
 
 /** The navigation's links; as icons alone when `collapsed`. */
 export function NavLinks({ collapsed = false, onFollow }: { collapsed?: boolean; onFollow?: () => void }) {
   const pathname = usePathname();
   return (
     <ul className={classes.links}>
-      {navItems.map((item) => (
+      {useNavItems().map((item) => (
         <li key={item.href}>
           <Link
             href={item.href}

@@ -4,7 +4,8 @@ import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useShortcut } from '@/components/keyboard/use-shortcut';
-import { type NavItem, navItems } from './nav-items';
+import type { NavItem } from './nav-items';
+import { useNavItems } from './use-nav-items';
 
 const ShortcutList = dynamic(() => import('@/components/keyboard/shortcut-list'), { ssr: false });
 
@@ -23,7 +24,9 @@ export function ShellShortcuts() {
   });
   return (
     <>
-      {navItems.map((item) => (item.keys ? <GoTo key={item.href} item={item} keys={item.keys} /> : null))}
+      {useNavItems().map((item) =>
+        item.keys ? <GoTo key={item.href} item={item} keys={item.keys} /> : null,
+      )}
       {wanted ? <ShortcutList opened={opened} onClose={() => setOpened(false)} /> : null}
     </>
   );

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import type { Prisma, Tx } from '@/lib/db/client';
+import { EVENTS_CHANNEL } from '@/lib/events/publish';
 import { newId } from '@/lib/ids';
 import { type Json, maskSecrets } from '@/lib/masking/mask-secrets';
 
@@ -28,6 +29,8 @@ export async function recordAudit(tx: Tx, actor: Actor, entry: AuditEntry): Prom
       ...(after === undefined ? {} : { after: masked(after) }),
     },
   });
+  // With the commit, so that whoever looks at the audit reads it again when the row is there.
+  await tx.$executeRawUnsafe('SELECT pg_notify($1, $2)', EVENTS_CHANNEL, '["audit"]');
 }
 
 const masked = (value: Prisma.InputJsonValue) => maskSecrets(value as Json) as Prisma.InputJsonValue;

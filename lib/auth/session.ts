@@ -1,6 +1,7 @@
 import { APIError } from 'better-auth/api';
 import { z } from 'zod';
-import type { Tx } from '@/lib/db/client';
+import { recordAudit } from '@/lib/audit/record';
+import { db, type Tx } from '@/lib/db/client';
 import { Role } from '@/lib/db/generated/enums';
 import { YardmasterError } from '@/lib/errors';
 import type { Actor } from './actor';
@@ -49,12 +50,23 @@ export async function findSession(headers: Headers, { refresh = false } = {}): P
 export async function signIn(input: z.output<typeof credentials>, headers: Headers): Promise<string[]> {
   await admitLogin(input.email, headers);
   try {
-    const { headers: answer } = await auth().api.signInEmail({ body: input, headers, returnHeaders: true });
+    const { response, headers: answer } = await auth().api.signInEmail({
+      body: input,
+      headers,
+      returnHeaders: true,
+    });
     await forgiveLogin(input.email, headers);
+    await recordAudit(db(), actorOf(response.user), {
+      action: 'session.sign_in',
+      targetType: 'user',
+      targetId: response.user.id,
+    });
     return answer.getSetCookie();
   } catch (error) {
     if (!(error instanceof APIError) || error.statusCode >= 500) throw error;
-    if (error.body?.code === USER_DISABLED) {
+    const isDisabled = error.body?.code === USER_DISABLED;
+    await recordRefusal(input.email, isDisabled ? 'disabled' : 'wrong account or password');
+    if (isDisabled) {
       throw new YardmasterError(
         'forbidden',
         'This account is disabled. Ask an administrator to enable it again.',
@@ -66,8 +78,31 @@ export async function signIn(input: z.output<typeof credentials>, headers: Heade
 
 /** Ends the session of a request. Resolves to the Set-Cookie headers that clear it. */
 export async function signOut(headers: Headers): Promise<string[]> {
+  const session = await findSession(headers);
   const { headers: answer } = await auth().api.signOut({ headers, returnHeaders: true });
+  if (session?.actor.userId) {
+    await recordAudit(db(), session.actor, {
+      action: 'session.sign_out',
+      targetType: 'user',
+      targetId: session.actor.userId,
+    });
+  }
   return answer.getSetCookie();
+}
+
+const actorOf = (user: { id: string; name: string }): Actor => ({
+  userId: user.id,
+  name: user.name,
+  permissions: new Set(),
+});
+
+/** A try that failed is told under the account that was tried; who tried it is not known. */
+async function recordRefusal(account: string, reason: string): Promise<void> {
+  await recordAudit(
+    db(),
+    { userId: null, name: 'Somebody signed out', permissions: new Set() },
+    { action: 'session.refuse', targetType: 'account', targetId: account, after: { reason } },
+  );
 }
 
 /** Ends every session of a user, in the caller's transaction. */

@@ -58,7 +58,8 @@ export async function runBulkOperation(
     const { progress, finished, changed, verb } = await giveWay(() =>
       inTransaction((sql) => runBatch(sql, id)),
     );
-    if (changed.length > 0) publish('jobs', 'queues', ...changed.map((job) => `job:${job.id}` as const));
+    if (changed.length > 0)
+      publish('jobs', 'queues', 'audit', ...changed.map((job) => `job:${job.id}` as const));
     if (verb === 'cancel') await emitEnded(changed);
     await between(progress);
     if (finished) return progress;

@@ -3,7 +3,7 @@ import { pool } from '@/lib/db/client';
 /**
  * What changed, as the browser needs to know it. Only names travel; the browser reads what it shows again.
  * `job:<id>` one job · `log:<id>` its log grew · `jobs` any list of jobs · `object:<type>:<id>` jobs of an object ·
- * `users` people, their sessions and keys · `notifications` some user was told something, or has read it.
+ * `users` people, their sessions and keys · `notifications` some user was told something, or has read it · `audit` it grew.
  */
 export type Topic =
   | 'jobs'
@@ -13,6 +13,7 @@ export type Topic =
   | 'data-sources'
   | 'notifications'
   | 'users'
+  | 'audit'
   | `job:${string}`
   | `log:${string}`
   | `object:${string}`;

@@ -10,6 +10,7 @@ it.each([
   ['workers', [['workers'], ['overview']]],
   ['data-sources', [['data-sources']]],
   ['notifications', [['notifications']]],
+  ['audit', [['audit']]],
   ['object:data_sources.data_source:7', [['data-sources'], ['jobs']]],
   ['*', [[]]],
   ['something-newer', [[]]],

@@ -3,7 +3,7 @@ import type { QueryKey } from '@tanstack/react-query';
 /**
  * The queries that a topic of lib/events/publish.ts makes stale, as prefixes of their keys. By convention a key begins
  * with the topic's kind: ['jobs', filter], ['job', id], ['log', id], ['queues'], ['schedules', …], ['workers'],
- * ['data-sources', …], ['notifications', …]; ['overview'] sums up all of them.
+ * ['data-sources', …], ['notifications', …], ['audit', …]; ['overview'] sums up all of them.
  */
 export function keysOfTopic(topic: string): QueryKey[] {
   const [kind = '', id] = splitOnce(topic);
@@ -21,6 +21,7 @@ export function keysOfTopic(topic: string): QueryKey[] {
     case 'data-sources':
     case 'notifications':
     case 'users':
+    case 'audit':
       return [[kind]];
     default:
       // '*', or a topic of a newer process: anything may have changed.

@@ -45,6 +45,7 @@ export async function listShots(): Promise<Shot[]> {
     { name: 'notifications', path: '/notifications' },
     { name: 'settings-account', path: '/settings/account' },
     { name: 'settings-users', path: '/settings/users' },
+    { name: 'audit', path: '/audit' },
     { name: 'data-sources', path: '/data-sources' },
     ...(source ? [{ name: 'data-source', path: `/data-sources/${source.id}` }] : []),
   ];

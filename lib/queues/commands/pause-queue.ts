@@ -22,7 +22,8 @@ export const pauseQueue = command({
       action: 'queue.pause',
       targetType: 'queue',
       targetId: queue,
-      ...(reason ? { after: { reason } } : {}),
+      before: { paused: false },
+      after: { paused: true, ...(reason ? { reason } : {}) },
     });
     changed('queues');
     return { queue };

@@ -16,7 +16,13 @@ export const resumeQueue = command({
     });
     if (count === 0) throw new YardmasterError('conflict', `The queue ${queue} is not paused.`);
     await txSql(tx)('SELECT pg_notify($1, $2)::text', [CONTROL_CHANNEL, `queue:${queue}`]);
-    await recordAudit(tx, actor, { action: 'queue.resume', targetType: 'queue', targetId: queue });
+    await recordAudit(tx, actor, {
+      action: 'queue.resume',
+      targetType: 'queue',
+      targetId: queue,
+      before: { paused: true },
+      after: { paused: false },
+    });
     changed('queues');
     return { queue };
   },

@@ -20,7 +20,8 @@ export const pauseSchedule = command({
       action: 'schedule.pause',
       targetType: 'schedule',
       targetId: id,
-      ...(reason ? { after: { reason } } : {}),
+      before: { paused: false },
+      after: { paused: true, ...(reason ? { reason } : {}) },
     });
     changed('schedules', 'jobs');
     return { id };

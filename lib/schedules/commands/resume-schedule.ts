@@ -16,7 +16,13 @@ export const resumeSchedule = command({
     });
     if (count === 0) throw new YardmasterError('conflict', 'This schedule is not paused, or has ended.');
     await armMissingIn(txSql(tx), id);
-    await recordAudit(tx, actor, { action: 'schedule.resume', targetType: 'schedule', targetId: id });
+    await recordAudit(tx, actor, {
+      action: 'schedule.resume',
+      targetType: 'schedule',
+      targetId: id,
+      before: { paused: true },
+      after: { paused: false },
+    });
     changed('schedules', 'jobs');
     return { id };
   },

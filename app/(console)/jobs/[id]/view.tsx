@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { AuditList } from '@/components/audit/audit-list';
 import { StatusBadge } from '@/components/job/status-badge';
 import { PageHeader } from '@/components/layout/page-header';
 import { NotFoundFace } from '@/components/ui/not-found-face';
@@ -47,6 +48,7 @@ export function JobView({ id }: { id: string }) {
               <LogSection job={job} />
               <AttemptsSection job={job} />
               <PayloadSections job={job} />
+              <AuditList target={{ type: 'job', id: job.id }} />
             </div>
             <aside className={classes.aside} aria-label="About this job">
               <JobFacts job={job} />

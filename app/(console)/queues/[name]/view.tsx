@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useQueryState, useQueryStates } from 'nuqs';
+import { AuditList } from '@/components/audit/audit-list';
 import { DepthSection } from '@/components/chart/depth-section';
 import { windowParam } from '@/components/chart/window-param';
 import { WindowSwitch } from '@/components/chart/window-switch';
@@ -47,6 +48,7 @@ export function QueueView({ name }: { name: string }) {
         )}
       </Region>
       <QueueJobs name={name} />
+      <AuditList target={{ type: 'queue', id: name }} />
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useQueryStates } from 'nuqs';
+import { AuditList } from '@/components/audit/audit-list';
 import { JobList } from '@/components/job/job-list';
 import { PageHeader } from '@/components/layout/page-header';
 import { Section } from '@/components/layout/section';
@@ -36,6 +37,7 @@ export function ScheduleView({ id }: { id: string }) {
         )}
       </Region>
       <ScheduleJobs id={id} />
+      <AuditList target={{ type: 'schedule', id }} />
     </>
   );
 }

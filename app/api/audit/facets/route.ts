@@ -1,0 +1,4 @@
+import { readAuditFacets } from '@/lib/audit/queries';
+import { defineRoute } from '@/lib/web/route';
+
+export const GET = defineRoute({ permission: 'audit.view', run: () => readAuditFacets() });
