@@ -41,7 +41,6 @@ export default function GeneratedForm({ args, value, onChange, onBroken, errors,
       templates={templates}
       extraErrors={extraErrors}
       showErrorList={false}
-      liveValidate="onBlur"
       disabled={disabled}
       onChange={({ formData }) => onChange(formData ?? {})}
     >
