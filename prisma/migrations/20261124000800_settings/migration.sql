@@ -15,22 +15,6 @@ CREATE TABLE "one_time_link" (
     CONSTRAINT "one_time_link_pkey" PRIMARY KEY ("id")
 );
 
--- CreateTable
-CREATE TABLE "api_key" (
-    "id" TEXT NOT NULL,
-    "user_id" TEXT NOT NULL,
-    "name" TEXT NOT NULL,
-    "role" "role" NOT NULL,
-    "prefix" TEXT NOT NULL,
-    "sha256" TEXT NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "expires_at" TIMESTAMPTZ(3),
-    "last_used_at" TIMESTAMPTZ(3),
-    "revoked_at" TIMESTAMPTZ(3),
-
-    CONSTRAINT "api_key_pkey" PRIMARY KEY ("id")
-);
-
 -- CreateIndex
 CREATE UNIQUE INDEX "one_time_link_sha256_key" ON "one_time_link"("sha256");
 
@@ -40,14 +24,5 @@ CREATE INDEX "one_time_link_user_id_idx" ON "one_time_link"("user_id");
 -- CreateIndex
 CREATE UNIQUE INDEX "one_time_link_kind_email_key" ON "one_time_link"("kind", "email");
 
--- CreateIndex
-CREATE UNIQUE INDEX "api_key_sha256_key" ON "api_key"("sha256");
-
--- CreateIndex
-CREATE INDEX "api_key_user_id_id_idx" ON "api_key"("user_id", "id");
-
 -- AddForeignKey
 ALTER TABLE "one_time_link" ADD CONSTRAINT "one_time_link_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "api_key" ADD CONSTRAINT "api_key_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
