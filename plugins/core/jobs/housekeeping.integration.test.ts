@@ -159,4 +159,21 @@ describe('housekeeping', () => {
     expect(await db().workerProcess.count({ where: { id: { in: [ended, live] } } })).toBe(2);
     expect(await db().workerProcess.count({ where: { id: gone } })).toBe(0);
   });
+
+  test('bulk operations of that age go with their outcomes', async () => {
+    const operation = (askedAt: Date) => ({
+      id: newId(),
+      verb: 'retry' as const,
+      filter: '',
+      actor: 'Operator',
+      jobId: newId(),
+      askedAt,
+      outcomes: { create: [1, 2].map(() => ({ jobId: newId(), name: 'A job', status: 'failed' as const })) },
+    });
+    await db().bulkOperation.create({ data: operation(ago(30 * DAY)) });
+    const { id } = await db().bulkOperation.create({ data: operation(ago(HOUR)) });
+    expect((await keep([])).data).toMatchObject({ bulkOperations: 1 });
+    expect(await db().bulkOperation.findMany()).toMatchObject([{ id }]);
+    expect(await db().bulkOutcome.count()).toBe(2);
+  });
 });

@@ -1,6 +1,7 @@
 import { JobInterval, JobRunner, systemJob } from '@/lib/jobs';
 import { config, db } from '@/lib/plugins';
 import { removeExpiredSessions } from '../removals/expired-sessions';
+import { removeOldBulkOperations } from '../removals/old-bulk-operations';
 import { removeOldJobs } from '../removals/old-jobs';
 import { removeOldWorkers } from '../removals/old-workers';
 import type { Pace } from '../removals/pace';
@@ -10,6 +11,7 @@ import { removeReadNotifications } from '../removals/read-notifications';
 interface Removed {
   jobs: number;
   notifications: number;
+  bulkOperations: number;
   sessions: number;
   workers: number;
 }
@@ -20,7 +22,7 @@ export class HousekeepingJob extends JobRunner {
   static override meta = {
     name: 'Housekeeping',
     description:
-      'Removes finished jobs with their logs, and read notifications, once they are older than JOB_RETENTION_DAYS; ' +
+      'Removes finished jobs with their logs, read notifications and bulk operations, once they are older than JOB_RETENTION_DAYS; ' +
       'expired sessions; workers that ended more than 30 days ago.',
     queue: 'low',
     timeout: 3600,
@@ -30,7 +32,7 @@ export class HousekeepingJob extends JobRunner {
   async run(): Promise<Removed> {
     const { jobRetentionDays, jobRetentionPerSchedule: perSchedule } = config();
     const endedBefore = await daysAgo(jobRetentionDays);
-    const removed = { jobs: 0, notifications: 0, sessions: 0, workers: 0 };
+    const removed = { jobs: 0, notifications: 0, bulkOperations: 0, sessions: 0, workers: 0 };
     if (jobRetentionDays === 0) this.logger.info('Finished jobs are kept for ever: JOB_RETENTION_DAYS is 0');
     else {
       removed.jobs = await this.#remove(0, 'finished jobs', (pace) =>
@@ -38,6 +40,9 @@ export class HousekeepingJob extends JobRunner {
       );
       removed.notifications = await this.#remove(1, 'read notifications', (pace) =>
         removeReadNotifications(endedBefore, pace),
+      );
+      removed.bulkOperations = await this.#remove(1, 'bulk operations', (pace) =>
+        removeOldBulkOperations(endedBefore, pace),
       );
     }
     removed.sessions = await this.#remove(2, 'expired sessions', removeExpiredSessions);

@@ -26,7 +26,6 @@ export function ViewTabs({ state, changed }: { state: ListState; changed: boolea
   const { data: views = [] } = useQuery(viewsOptions());
   const { data: counts } = useQuery({ ...viewCountsOptions(), enabled: views.length > 0 });
   const current = views.find((view) => isSame(view, state));
-  if (views.length === 0 && !changed) return null;
   return (
     <nav className={classes.tabs} aria-label="Saved views">
       <Link className={classes.tab} href="/jobs" aria-current={changed ? undefined : 'page'} prefetch={false}>
