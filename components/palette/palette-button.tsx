@@ -12,7 +12,6 @@ export function PaletteButton() {
       type="button"
       className={classes.button}
       onClick={openPalette}
-      aria-label="Search and commands"
       aria-keyshortcuts="Meta+K Control+K"
       aria-haspopup="dialog"
       title="Search and commands"
