@@ -33,7 +33,7 @@ test('a job is found by search and filters, which the address keeps', async ({ v
   await page.getByRole('button', { name: 'Queue', exact: true }).click();
   await page.getByRole('textbox', { name: 'Queue' }).fill('hig');
   await page.getByRole('button', { name: 'high', exact: true }).click();
-  await expect(page.getByText('Queue high')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove the filter: Queue high' })).toBeVisible();
   await expect(rows).toHaveText([/Inspect the 100% loaded engine/]);
   const statuses = page.getByRole('group', { name: 'Filter by status' });
   await statuses.getByRole('button', { name: 'Completed' }).click();
