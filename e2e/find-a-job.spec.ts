@@ -1,4 +1,4 @@
-import { open, row } from './fixtures/page-parts';
+import { open } from './fixtures/page-parts';
 import { sharedYardmaster } from './fixtures/people';
 import { runScript } from './fixtures/run-script';
 import { expect, test } from './fixtures/test';
@@ -47,52 +47,4 @@ test('a job is found by search and filters, which the address keeps', async ({ v
   await page.getByRole('search').getByRole('button', { name: 'Clear', exact: true }).click();
   await expect(page).toHaveURL(/\/jobs$/);
   await expect(rows).toHaveCount(PAGE);
-});
-
-test('a whole id finds its job, and an address that makes no sense shows all', async ({ viewer: page }) => {
-  await open(page, '/jobs?q=wagon+17');
-  const link = row(page, 'Jobs', 'Inspect wagon 17').getByRole('link', { name: 'Inspect wagon 17' });
-  const id = (await link.getAttribute('href'))?.split('/').at(-1) ?? '';
-  await open(page, '/jobs');
-  await page.getByRole('searchbox').fill(id);
-  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('link')).toHaveText(['Inspect wagon 17']);
-  await open(page, '/jobs?status=sleeping&time=yesterday&older=nobody&newer=%00');
-  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row')).toHaveCount(PAGE + 1);
-});
-
-test('a long list is paged both ways, and the address knows the page', async ({ viewer: page }) => {
-  const names = page.getByRole('table', { name: 'Jobs' }).getByRole('link');
-  const pages = page.getByRole('navigation', { name: 'Pages' });
-  const newestFirst = numbers.map((number) => `Inspect wagon ${number}`).reverse();
-  await open(page, '/jobs?queue=low&q=wagon');
-  await expect(names).toHaveText(newestFirst.slice(0, PAGE));
-  await expect(pages.getByRole('button', { name: 'Newer' })).toBeDisabled();
-  await pages.getByRole('link', { name: 'Older' }).click();
-  await expect(names).toHaveText(newestFirst.slice(PAGE));
-  await page.reload();
-  await expect(names).toHaveText(newestFirst.slice(PAGE));
-  await expect(pages.getByRole('button', { name: 'Older' })).toBeDisabled();
-  await pages.getByRole('link', { name: 'Newer' }).click();
-  await expect(names).toHaveText(newestFirst.slice(0, PAGE));
-});
-
-test('rows are reached by the keyboard, columns and order are in the address', async ({ viewer: page }) => {
-  await open(page, '/jobs?queue=low&q=wagon');
-  const names = page.getByRole('table', { name: 'Jobs' }).getByRole('link', { name: /^Inspect wagon/ });
-  await page.keyboard.press('j');
-  await page.keyboard.press('j');
-  await expect(names.nth(1)).toBeFocused();
-  await page.keyboard.press('x');
-  await expect(page.getByRole('region', { name: 'Selected jobs' })).toContainText('1 job selected');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('region', { name: 'Selected jobs' })).toHaveCount(0);
-  await page.getByRole('columnheader', { name: 'Created' }).getByRole('link').click();
-  await expect(page).toHaveURL(/sort=created/);
-  await expect(names.first()).toHaveText('Inspect wagon 01');
-  await page.getByRole('button', { name: 'Columns' }).click();
-  await page.getByRole('checkbox', { name: 'Due' }).check();
-  await expect(page.getByRole('columnheader', { name: 'Due' })).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole('columnheader', { name: 'Due' })).toBeVisible();
-  await expect(names.first()).toHaveText('Inspect wagon 01');
 });
