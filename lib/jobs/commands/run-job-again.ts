@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
 import { command } from '@/lib/command';
 import { YardmasterError } from '@/lib/errors';
-import { type Json, restoreSecrets } from '@/lib/masking/mask-secrets';
 import { enqueueRequest } from '../enqueue/enqueue-one';
 import { parseRequest } from '../enqueue/options';
 import { objectRef } from '../object-ref';
@@ -10,11 +9,11 @@ import { registry } from '../registry';
 import { permits } from '../status';
 import { txSql } from '../store/sql';
 
-/** Makes a new job like one that has ended: same runner, object and queue; the same arguments, unless others are given. */
+/** Makes a new job like one that has ended: same runner, arguments, object and queue. */
 export const runJobAgain = command({
   permission: 'jobs.enqueue',
-  input: z.object({ id: z.uuid(), args: z.record(z.string(), z.unknown()).optional() }),
-  async run({ actor, input: { id, args }, tx, changed }): Promise<{ id: string }> {
+  input: z.object({ id: z.uuid() }),
+  async run({ actor, input: { id }, tx, changed }): Promise<{ id: string }> {
     const job = await tx.job.findUnique({ where: { id } });
     if (!job) throw new YardmasterError('not_found', 'This job does not exist any more.');
     if (!permits(job.status, 'run_again')) {
@@ -24,8 +23,7 @@ export const runJobAgain = command({
     if (!entry)
       throw new YardmasterError('conflict', `No plugin here provides the runner ${job.runner} any more.`);
     const request = await parseRequest(entry.runner, {
-      // Whoever changes arguments saw the stored secrets masked, and sends back what they saw.
-      args: (args ? restoreSecrets(args as Json, job.args as Json) : job.args) as Record<string, unknown>,
+      args: job.args as Record<string, unknown>,
       queueName: job.queue,
       name: job.name,
       notifications: job.notifications,
