@@ -1,6 +1,6 @@
 import { parseRequest } from '@/lib/jobs/enqueue/options';
 import type { Registry } from '@/lib/jobs/registry';
-import { createSchedule } from '@/lib/jobs/schedule/create-schedule';
+import { createSystemSchedule } from '@/lib/jobs/schedule/create-schedule';
 import { inTransaction, type Sql } from '@/lib/jobs/store/sql';
 import { declaredSystemJobs } from '@/lib/jobs/system-job';
 
@@ -15,23 +15,25 @@ export async function ensureSystemJobs(registry: Registry): Promise<void> {
     await inTransaction(async (sql) => {
       await sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 8))', [key]);
       const declared = { intervalMinutes: interval, queue: request.queue };
-      const [known] = await sql<{ id: string }>('SELECT id FROM schedule WHERE system_key = $1', [key]);
-      if (known) await align(sql, known.id, declared);
-      else await createSchedule(sql, request, null, { key, declared });
+      if (await align(sql, key, declared)) return;
+      // A writer that takes no turn may have stored it since: the insert waits for it, then yields.
+      if (!(await createSystemSchedule(sql, request, { key, declared }))) await align(sql, key, declared);
     });
   }
 }
 
 async function align(
   sql: Sql,
-  id: string,
+  key: string,
   declared: { intervalMinutes: number; queue: string },
-): Promise<void> {
-  await sql(
+): Promise<boolean> {
+  const aligned = await sql(
     `UPDATE schedule SET declared = $2::jsonb, updated_at = now(),
        interval_minutes = CASE WHEN overridden && ARRAY['intervalMinutes', 'cron'] THEN interval_minutes ELSE $3 END,
        queue = CASE WHEN 'queue' = ANY(overridden) THEN queue ELSE $4 END
-     WHERE id = $1`,
-    [id, JSON.stringify(declared), declared.intervalMinutes, declared.queue],
+     WHERE system_key = $1
+     RETURNING id`,
+    [key, JSON.stringify(declared), declared.intervalMinutes, declared.queue],
   );
+  return aligned.length > 0;
 }

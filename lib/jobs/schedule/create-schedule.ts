@@ -11,12 +11,29 @@ export async function createSchedule(
   sql: Sql,
   request: Request,
   onceKey: string | null = null,
-  system?: { key: string; declared: unknown },
 ): Promise<Job> {
+  const first = await storeSchedule(sql, request, onceKey, null);
+  if (!first) throw new Error('The schedule was not stored');
+  return first;
+}
+
+/** The same for a system job. Null, and nothing stored, when the key has its schedule already. */
+export const createSystemSchedule = (
+  sql: Sql,
+  request: Request,
+  system: { key: string; declared: unknown },
+): Promise<Job | null> => storeSchedule(sql, request, null, system);
+
+async function storeSchedule(
+  sql: Sql,
+  request: Request,
+  onceKey: string | null,
+  system: { key: string; declared: unknown } | null,
+): Promise<Job | null> {
   const job = newJob(request);
   const { meta } = request.entry;
   const rhythm = request.rhythm;
-  if (!rhythm) throw new Error('createSchedule needs a request with a rhythm');
+  if (!rhythm) throw new Error('A schedule needs a request with a rhythm');
   const interval = 'intervalMinutes' in rhythm ? rhythm.intervalMinutes : null;
   const cron = 'cron' in rhythm ? rhythm : null;
   const [schedule] = await sql<{ id: string; anchorAt: Date }>(
@@ -26,6 +43,7 @@ export async function createSchedule(
      VALUES ($1::text::uuid, $2, $3, $4, $5::text::jsonb, $6, $7, $8, $9::text::notification_policy, $10, $11,
        $12::text::jsonb, $13, $14, $15, coalesce($16::text::timestamptz, now()), $17::text::overlap_policy,
        $18::text::catch_up_policy, $19, $20, $21::text::jsonb, now())
+     ON CONFLICT (system_key) WHERE system_key IS NOT NULL DO NOTHING
      RETURNING id, anchor_at AS "anchorAt"`,
     [
       newId(),
@@ -51,7 +69,7 @@ export async function createSchedule(
       system ? JSON.stringify(system.declared) : null,
     ],
   );
-  if (!schedule) throw new Error('The schedule was not stored');
+  if (!schedule) return null;
   // An interval begins at its anchor; a cron at its first time from the anchor on.
   const first = cron
     ? nextTime(

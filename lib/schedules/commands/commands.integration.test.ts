@@ -2,9 +2,13 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { useTestDatabase } from '@/lib/db/testing';
 import { enqueueJob } from '@/lib/jobs/commands/enqueue-job';
+import { parseRequest } from '@/lib/jobs/enqueue/options';
 import { registry } from '@/lib/jobs/registry';
+import { createSystemSchedule } from '@/lib/jobs/schedule/create-schedule';
+import { inTransaction, poolSql } from '@/lib/jobs/store/sql';
 import { declaredSystemJobs } from '@/lib/jobs/system-job';
 import { addFixtures, Returns } from '@/lib/jobs/testing/fixture-plugin';
+import { waitFor } from '@/lib/jobs/testing/wait-for';
 import { clearQueue } from '@/lib/queues/commands/clear-queue';
 import { limitQueue } from '@/lib/queues/commands/limit-queue';
 import { ensureSystemJobs } from '@/lib/worker/system-jobs';
@@ -45,6 +49,31 @@ test('A23 what an operator changes survives a deploy, shows as drift, and can be
     overridden: [],
   });
   await expect(endSchedule(administrator, { id })).rejects.toThrow('pause it instead');
+});
+
+test('a system job that another process stores at the same moment is one schedule, in line with the code', async () => {
+  declaredSystemJobs.set(Returns, { interval: 60 });
+  const known = await registry();
+  const request = await parseRequest(Returns, { interval: 5 });
+  const ensured = await inTransaction(async (sql) => {
+    // This writer takes no turn: nothing but the unique key holds the two apart.
+    await createSystemSchedule(sql, request, { key: known.keyOf(Returns), declared: { intervalMinutes: 5 } });
+    const [own] = await sql<{ pid: number }>('SELECT pg_backend_pid() AS pid', []);
+    const ensuring = Promise.allSettled([ensureSystemJobs(known)]);
+    await waitFor('the insert to wait for this transaction', async () => {
+      const waiting = await poolSql(
+        'SELECT pid FROM pg_stat_activity WHERE $1::int = ANY(pg_blocking_pids(pid))',
+        [own?.pid],
+      );
+      return waiting.length > 0;
+    });
+    return { ensuring };
+  });
+  expect(await ensured.ensuring).toEqual([{ status: 'fulfilled', value: undefined }]);
+  expect(await db().schedule.findMany()).toMatchObject([
+    { intervalMinutes: 60, declared: { intervalMinutes: 60, queue: 'default' } },
+  ]);
+  expect(await db().job.count()).toBe(1);
 });
 
 test('a changed rhythm moves the waiting occurrence', async () => {
