@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { ArgsSchema } from '@/lib/runners/args-schema';
 import { fetchJson } from '@/lib/web/fetch-json';
 import { type JobCursor, type JobFilter, jobsQuery } from './job-filter';
 import { type JobSort, NEWEST_FIRST } from './job-sort';
@@ -101,4 +102,11 @@ export const relatedJobsOptions = (id: string) =>
   queryOptions({
     queryKey: ['jobs', 'related', id],
     queryFn: ({ signal }) => fetchJson<RelatedJobs>(`/api/jobs/${id}/related`, signal),
+  });
+
+/** What a form of the job's arguments is made from. It changes with deploys alone. */
+export const jobArgsSchemaOptions = (id: string) =>
+  queryOptions({
+    queryKey: ['job-args-schema', id],
+    queryFn: ({ signal }) => fetchJson<ArgsSchema>(`/api/jobs/${id}/args-schema`, signal),
   });

@@ -7,6 +7,7 @@ import { type JobAction, permits } from '@/lib/jobs/status';
 import { CancelJob } from './cancel-job';
 import { DeleteJob } from './delete-job';
 import { RetryJob } from './retry-job';
+import { RunAgainWith } from './run-again-with';
 import { RunJobAgain } from './run-job-again';
 
 const needed: Record<JobAction, Permission> = {
@@ -24,6 +25,9 @@ export function JobActions({ job }: { job: JobDetail }) {
     <>
       {offers('delete') ? <DeleteJob job={job} /> : null}
       {offers('cancel') ? <CancelJob job={job} /> : null}
+      {offers('run_again') && job.runnerKnown && permissions.includes('payloads.view') ? (
+        <RunAgainWith job={job} />
+      ) : null}
       {offers('run_again') && job.runnerKnown ? <RunJobAgain job={job} primary={!offers('retry')} /> : null}
       {offers('retry') ? <RetryJob job={job} /> : null}
     </>
