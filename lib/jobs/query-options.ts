@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ArgsSchema } from '@/lib/runners/args-schema';
 import { fetchJson } from '@/lib/web/fetch-json';
 import { type JobCursor, type JobFilter, jobsQuery } from './job-filter';
 import { type JobSort, NEWEST_FIRST } from './job-sort';
 import type { JobCounts } from './queries/count-jobs';
+import type { JobArgsForm } from './queries/job-args-form';
 import type { JobDetail } from './queries/job-detail';
 import type { JobFacets } from './queries/job-facets';
 import type { JobSummary } from './queries/job-summary';
@@ -105,8 +105,8 @@ export const relatedJobsOptions = (id: string) =>
   });
 
 /** What a form of the job's arguments is made from. It changes with deploys alone. */
-export const jobArgsSchemaOptions = (id: string) =>
+export const jobArgsFormOptions = (id: string) =>
   queryOptions({
-    queryKey: ['job-args-schema', id],
-    queryFn: ({ signal }) => fetchJson<ArgsSchema>(`/api/jobs/${id}/args-schema`, signal),
+    queryKey: ['job-args-form', id],
+    queryFn: ({ signal }) => fetchJson<JobArgsForm>(`/api/jobs/${id}/args-form`, signal),
   });

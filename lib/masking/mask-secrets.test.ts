@@ -4,6 +4,7 @@ import { type Json, maskSecrets, restoreSecrets } from './mask-secrets';
 import { isSecretKey, MASKED } from './secret-keys';
 import { secretSchemaOf } from './secret-schema';
 import { maskText } from './secret-text';
+import { withoutSecrets } from './without-secrets';
 
 describe('by name', () => {
   it.each([
@@ -131,5 +132,19 @@ it('what was masked and sent back is what was stored; what was changed is change
     password: 'p',
     list: [{ token: 'new' }],
     extra: MASKED,
+  });
+});
+
+it('a form is filled with everything but the secrets, and says where they stood', () => {
+  const masked: Json = {
+    host: 'h',
+    login: { user: 'u', password: MASKED },
+    url: `https://${MASKED}@h`,
+    ports: [1, 2],
+    doors: [{ token: MASKED }, { name: 'b' }],
+  };
+  expect(withoutSecrets(masked)).toEqual({
+    value: { host: 'h', login: { user: 'u' }, ports: [1, 2] },
+    secrets: ['login.password', 'url', 'doors.0.token'],
   });
 });

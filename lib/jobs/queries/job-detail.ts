@@ -4,6 +4,7 @@ import { YardmasterError } from '@/lib/errors';
 import { maskArgs, maskResult, type PayloadReader, textMask } from '../payload-masking';
 import { registry } from '../registry';
 import { SILENT_AFTER_MS } from '../store/reap-jobs';
+import { hasArgsToEdit } from './job-args-form';
 import { type JobSummary, SUMMARY_COLUMNS, type SummaryRow, toSummaries } from './job-summary';
 
 /** Anything that JSON can say. */
@@ -54,6 +55,8 @@ export interface JobDetail extends JobSummary {
   attempts: Attempt[];
   /** Whether this process knows the runner, and so can run it again. */
   runnerKnown: boolean;
+  /** Whether it can be run again with other arguments: the reader may see them, and there are some to change. */
+  argsEditable: boolean;
   /** Who stopped its queue and why; null while the queue is running. */
   queuePaused: { by: string | null; reason: string | null } | null;
 }
@@ -100,6 +103,7 @@ export async function getJob(id: string, reader: PayloadReader): Promise<JobDeta
   const [summary] = await toSummaries([{ ...row, argsIfError: row.args }], reader);
   const { objectType, objectId, argsIfError: _, ...own } = row;
   const mask = await textMask(row.runner, row.args, reader);
+  const runner = (await registry()).find(row.runner)?.runner;
   const shown = (text: string | null) => (text === null ? null : mask(text));
   return {
     ...own,
@@ -115,6 +119,7 @@ export async function getJob(id: string, reader: PayloadReader): Promise<JobDeta
     args: reader.payloads ? await maskArgs(row.runner, row.args) : null,
     data: reader.payloads ? maskResult(row.data) : null,
     payloadsHidden: !reader.payloads,
-    runnerKnown: (await registry()).find(row.runner) !== undefined,
+    runnerKnown: runner !== undefined,
+    argsEditable: reader.payloads && runner !== undefined && hasArgsToEdit(runner, row.args),
   };
 }

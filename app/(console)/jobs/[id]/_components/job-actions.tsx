@@ -25,9 +25,7 @@ export function JobActions({ job }: { job: JobDetail }) {
     <>
       {offers('delete') ? <DeleteJob job={job} /> : null}
       {offers('cancel') ? <CancelJob job={job} /> : null}
-      {offers('run_again') && job.runnerKnown && permissions.includes('payloads.view') ? (
-        <RunAgainWith job={job} />
-      ) : null}
+      {offers('run_again') && job.argsEditable ? <RunAgainWith job={job} /> : null}
       {offers('run_again') && job.runnerKnown ? <RunJobAgain job={job} primary={!offers('retry')} /> : null}
       {offers('retry') ? <RetryJob job={job} /> : null}
     </>

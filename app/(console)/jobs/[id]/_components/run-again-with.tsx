@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useShortcut } from '@/components/keyboard/use-shortcut';
 import type { JobDetail } from '@/lib/jobs/queries/job-detail';
 
+// It lies over the page, so nothing moves while it comes; its own skeletons have the size of what follows.
 const RunAgainForm = dynamic(() => import('./run-again-form'), { ssr: false });
 
 /** Starts a new job like this one, with arguments changed in a form. The form's code is fetched when it is first wanted. */
