@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Actor, requirePermission } from './auth/actor';
 import type { Permission } from './auth/permissions';
+import { config } from './config';
 import { db, type Tx } from './db/client';
 import { YardmasterError } from './errors';
 import { publish, type Topic } from './events/publish';
@@ -25,6 +26,7 @@ export function command<Schema extends z.ZodType, Output>(definition: {
 }): Command<Output> {
   return async (actor, raw) => {
     requirePermission(actor, definition.permission);
+    refuseReadOnly();
     const input = parseInput(definition.input, raw);
     const topics: Topic[] = [];
     const changed = (...more: Topic[]): void => void topics.push(...more);
@@ -37,6 +39,12 @@ export function command<Schema extends z.ZodType, Output>(definition: {
     for (const work of works) work();
     return output;
   };
+}
+
+/** @throws YardmasterError `forbidden` under READ_ONLY; for writes that are no command, such as accepting an invitation. */
+export function refuseReadOnly(): void {
+  if (config().readOnly)
+    throw new YardmasterError('forbidden', 'This console is read-only: nothing can be changed here.');
 }
 
 /** Parses with a zod schema. @throws YardmasterError `invalid_input` whose `fields` names each problem by its path. */

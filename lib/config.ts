@@ -37,6 +37,11 @@ export const settings = z.object({
   DATA_DIR: z.string().default('.data'),
   /** Key for sealing secrets and signing sessions, at least 32 characters. Empty: made once, kept in DATA_DIR/secret. */
   SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
+  /** true: the console shows everything and changes nothing; workers go on, and people sign in and out. */
+  READ_ONLY: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true'),
   /** Slots of the worker that `npm start` runs: how many jobs it works at once. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(10),
   /** Messages of one queue kept in the transport at once; the rest of a backlog waits in Postgres. */
@@ -68,6 +73,7 @@ export interface Config {
   publicUrl: string;
   dataDir: string;
   secret: string | undefined;
+  readOnly: boolean;
   workerConcurrency: number;
   dispatchWindow: number;
   jobRetentionDays: number;
@@ -128,6 +134,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     publicUrl: env_.PUBLIC_URL ?? `http://${reachableHost(env_.HOST)}:${env_.PORT}`,
     dataDir,
     secret: env_.SECRET,
+    readOnly: env_.READ_ONLY,
     workerConcurrency: env_.WORKER_CONCURRENCY,
     dispatchWindow: env_.DISPATCH_WINDOW,
     jobRetentionDays: env_.JOB_RETENTION_DAYS,

@@ -11,6 +11,7 @@ import { navCookie } from './nav-cookie';
 import { NavLinks } from './nav-links';
 import { OutageBanner } from './outage-banner';
 import { PhoneBar } from './phone-bar';
+import { ReadOnlyNote } from './read-only-note';
 import classes from './shell.module.css';
 import { ShellShortcuts } from './shell-shortcuts';
 import { UserMenu } from './user-menu';
@@ -67,6 +68,7 @@ export function ConsoleShell({ initiallyCollapsed, signOut, bell, children }: Co
         </div>
       </nav>
       <main id="content" className={classes.main} tabIndex={-1}>
+        <ReadOnlyNote />
         {children}
       </main>
       <OutageBanner />

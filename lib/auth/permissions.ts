@@ -25,3 +25,10 @@ export function permissionsOf(role: Role): ReadonlySet<Permission> {
     ranks.slice(0, ranks.indexOf(role) + 1).flatMap((rank): readonly Permission[] => granted[rank]),
   );
 }
+
+/** The permissions without which some page or part of one can't be read. Users are listed for those who may change them. */
+const reading: readonly Permission[] = ['jobs.view', 'payloads.view', 'audit.view', 'users.write'];
+
+/** What a page offers to somebody who holds these: where nothing can be changed, no button for what would be refused. */
+export const offered = (permissions: ReadonlySet<Permission>, readOnly: boolean): Permission[] =>
+  [...permissions].filter((permission) => !readOnly || reading.includes(permission));

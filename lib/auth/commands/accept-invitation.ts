@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
+import { refuseReadOnly } from '@/lib/command';
 import { db } from '@/lib/db/client';
 import { YardmasterError } from '@/lib/errors';
 import { createUser, prepareUser } from '../create-user';
@@ -11,6 +12,7 @@ import type { acceptedInvitation } from '../schema';
 export async function acceptInvitation(
   input: z.output<typeof acceptedInvitation>,
 ): Promise<{ email: string }> {
+  refuseReadOnly();
   const known = await findLink('invitation', input.token);
   const prepared = await prepareUser({ ...input, email: known?.email ?? '', role: known?.role ?? 'viewer' });
   await db().$transaction(async (tx) => {

@@ -1,6 +1,7 @@
 import { hashPassword } from 'better-auth/crypto';
 import type { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
+import { refuseReadOnly } from '@/lib/command';
 import { db } from '@/lib/db/client';
 import { YardmasterError } from '@/lib/errors';
 import { spendLink } from '../one-time-link';
@@ -11,6 +12,7 @@ import { checkSessionsSoon } from '../session-watch';
 
 /** Sets the password of the user whom a link was made for, and ends all their sessions. */
 export async function resetPassword(input: z.output<typeof newPassword>): Promise<{ email: string }> {
+  refuseReadOnly();
   const password = await hashPassword(input.password);
   const email = await db().$transaction(async (tx) => {
     const link = await spendLink(tx, 'password_reset', input.token);
