@@ -1,5 +1,7 @@
 /** What somebody did, so that it reads on from a name: "Olga paused the queue". */
 const DONE: Record<string, string> = {
+  'api_key.create': 'made the API key',
+  'api_key.revoke': 'revoked the API key',
   'bulk.cancel': 'cancelled many jobs',
   'bulk.delete': 'deleted many jobs',
   'bulk.retry': 'retried many jobs',

@@ -17,7 +17,17 @@ const granted = {
 
 export type Permission = (typeof granted)[Role][number];
 
-const ranks: Role[] = ['viewer', 'operator', 'administrator'];
+/** The roles, least first. */
+export const ranks: readonly Role[] = ['viewer', 'operator', 'administrator'];
+
+export const lesserRole = (one: Role, other: Role): Role =>
+  ranks.indexOf(one) <= ranks.indexOf(other) ? one : other;
+
+/** The roles that hold nothing beyond these permissions, least first: what their holder may give to others. */
+export const rolesWithin = (permissions: Iterable<Permission>): Role[] => {
+  const held = new Set(permissions);
+  return ranks.filter((role) => [...permissionsOf(role)].every((permission) => held.has(permission)));
+};
 
 /** Every permission a role holds, those of the lesser roles included. */
 export function permissionsOf(role: Role): ReadonlySet<Permission> {

@@ -4,4 +4,6 @@ import type { Permission } from '@/lib/auth/permissions';
 export const settingsPages: readonly { href: string; label: string; permission: Permission }[] = [
   { href: '/settings/account', label: 'Account', permission: 'jobs.view' },
   { href: '/settings/users', label: 'Users', permission: 'users.write' },
+  { href: '/settings/roles', label: 'Roles', permission: 'jobs.view' },
+  { href: '/settings/api-keys', label: 'API keys', permission: 'jobs.view' },
 ];
