@@ -1,10 +1,11 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Actor, requirePermission } from './auth/actor';
 import type { Permission } from './auth/permissions';
 import { config } from './config';
 import { db, type Tx } from './db/client';
 import { YardmasterError } from './errors';
 import { publish, type Topic } from './events/publish';
+import { sayIssues } from './say-issues';
 
 /** A verb of the console: may this actor, is the input right, then all of it in one transaction. */
 export type Command<Output> = (actor: Actor, input: unknown) => Promise<Output>;
@@ -54,5 +55,5 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknow
   const fields = Object.fromEntries(
     result.error.issues.map((issue) => [issue.path.join('.'), issue.message]),
   );
-  throw new YardmasterError('invalid_input', z.prettifyError(result.error), { fields });
+  throw new YardmasterError('invalid_input', sayIssues(result.error), { fields });
 }

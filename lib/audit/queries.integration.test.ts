@@ -107,6 +107,17 @@ describe('the audit', () => {
     });
   });
 
+  test('names a target by its id where a plugin wrote what is no id of ours', async () => {
+    const entry = { action: 'crane.job', targetType: 'job', targetId: 'crane 7' };
+    await recordAudit(db(), olga, entry);
+    await recordAudit(db(), olga, { ...entry, targetType: 'schedule' });
+    const { rows } = await listAudit({ ...EVERYTHING, action: 'crane.job' });
+    expect(rows.map(({ targetId, targetName }) => [targetId, targetName])).toEqual([
+      ['crane 7', null],
+      ['crane 7', null],
+    ]);
+  });
+
   test('is served by an index, whatever it is filtered by', async () => {
     await pool().query(
       `INSERT INTO audit_event (id, user_id, actor, action, target_type, target_id)

@@ -58,8 +58,8 @@ export async function listAudit(
             e.target_id AS "targetId", e.before, e.after,
             coalesce(j.name, s.name, u.name, e.after->>'name', e.before->>'name') AS "targetName"
        FROM (SELECT * FROM audit_event ${where} ORDER BY id ${backwards ? 'ASC' : 'DESC'} LIMIT ${limit + 1}) e
-       LEFT JOIN job j ON j.id = CASE WHEN e.target_type = 'job' THEN e.target_id::uuid END
-       LEFT JOIN schedule s ON s.id = CASE WHEN e.target_type = 'schedule' THEN e.target_id::uuid END
+       LEFT JOIN job j ON j.id = ${targetIn('job')}
+       LEFT JOIN schedule s ON s.id = ${targetIn('schedule')}
        LEFT JOIN "user" u ON u.id = CASE WHEN e.target_type = 'user' THEN e.target_id END
       ORDER BY e.id ${backwards ? 'ASC' : 'DESC'}`,
     values,
@@ -73,6 +73,10 @@ export async function listAudit(
     hasOlder: backwards || more,
   };
 }
+
+/** The target's id as a uuid, where it is one: a plugin may write anything. */
+const targetIn = (type: 'job' | 'schedule') =>
+  `CASE WHEN e.target_type = '${type}' AND e.target_id ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN e.target_id::uuid END`;
 
 function conditions(
   filter: AuditFilter,

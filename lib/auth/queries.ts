@@ -1,8 +1,9 @@
-import { db } from '@/lib/db/client';
+import { db, pool } from '@/lib/db/client';
 import type { Role } from '@/lib/db/generated/enums';
 import { deviceOf } from './device';
 
-const MOST_USERS = 500;
+const PAGE_SIZE = 50;
+const MOST_INVITATIONS = 500;
 const MOST_SESSIONS = 100;
 
 export interface SessionSummary {
@@ -58,43 +59,81 @@ export interface InvitationSummary {
 
 export interface UserList {
   users: UserSummary[];
+  hasBefore: boolean;
+  hasAfter: boolean;
+  /** Open ones, on the first page alone. */
   invitations: InvitationSummary[];
-  /** There are more users than are listed. */
-  cut: boolean;
 }
 
-/** The users by name, the enabled ones first, and the open invitations; at most 500 of each. */
-export async function listUsers(q = ''): Promise<UserList> {
-  const like = { contains: q.trim(), mode: 'insensitive' } as const;
-  const [rows, invitations] = await Promise.all([
-    db().user.findMany({
-      where: { OR: [{ name: like }, { email: like }] },
-      orderBy: [{ disabledAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }, { id: 'asc' }],
-      include: { sessions: { select: { updatedAt: true }, orderBy: { updatedAt: 'desc' }, take: 1 } },
-      take: MOST_USERS + 1,
-    }),
-    db().oneTimeLink.findMany({
-      where: { kind: 'invitation', expiresAt: { gt: new Date() }, email: like },
-      orderBy: { createdAt: 'desc' },
-      take: MOST_USERS,
-    }),
-  ]);
+/** Which page: the users after or before one (its id), `after` first; neither, or a user who is gone, is the first page. */
+export interface UserCursor {
+  after: string | null;
+  before: string | null;
+}
+
+interface UserRow extends Omit<UserSummary, 'createdAt' | 'disabledAt' | 'seenAt'> {
+  createdAt: Date;
+  disabledAt: Date | null;
+  seenAt: Date | null;
+}
+
+/** A page of the users by name, the enabled ones first, by keyset; and the open invitations, at most 500. */
+export async function listUsers(
+  q = '',
+  { after, before }: UserCursor = { after: null, before: null },
+  limit = PAGE_SIZE,
+): Promise<UserList> {
+  const like = `%${q.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const cursor = await findPlace(after ?? before);
+  const backwards = cursor !== null && after === null;
+  const { rows } = await pool().query<UserRow>(
+    `SELECT u.id, u.name, u.email, u.role, u.created_at AS "createdAt", u.disabled_at AS "disabledAt",
+            (SELECT max(updated_at) FROM session s WHERE s.user_id = u.id) AS "seenAt"
+       FROM "user" u
+      WHERE (u.name ILIKE $1 OR u.email ILIKE $1)
+        ${cursor ? `AND (${ORDER.join(', ')}) ${backwards ? '<' : '>'} ($2, $3, $4)` : ''}
+      ORDER BY ${ORDER.map((part) => `${part} ${backwards ? 'DESC' : 'ASC'}`).join(', ')} LIMIT ${limit + 1}`,
+    cursor ? [like, cursor.disabled, cursor.name, cursor.id] : [like],
+  );
+  const more = rows.length > limit;
+  const shown = rows.slice(0, limit);
+  if (backwards) shown.reverse();
+  const hasBefore = backwards ? more : cursor !== null;
   return {
-    users: rows.slice(0, MOST_USERS).map(({ id, name, email, role, createdAt, disabledAt, sessions }) => ({
-      id,
-      name,
-      email,
-      role,
-      createdAt: createdAt.toISOString(),
-      disabledAt: disabledAt?.toISOString() ?? null,
-      seenAt: sessions[0]?.updatedAt.toISOString() ?? null,
+    users: shown.map((row) => ({
+      ...row,
+      createdAt: row.createdAt.toISOString(),
+      disabledAt: row.disabledAt?.toISOString() ?? null,
+      seenAt: row.seenAt?.toISOString() ?? null,
     })),
-    invitations: invitations.map(({ email, role, createdAt, expiresAt }) => ({
-      email,
-      role,
-      createdAt: createdAt.toISOString(),
-      expiresAt: expiresAt.toISOString(),
-    })),
-    cut: rows.length > MOST_USERS,
+    hasBefore,
+    hasAfter: backwards || more,
+    invitations: hasBefore ? [] : await listInvitations(q),
   };
+}
+
+const ORDER = ['(u.disabled_at IS NOT NULL)', 'u.name', 'u.id'];
+
+async function findPlace(id: string | null): Promise<{ disabled: boolean; name: string; id: string } | null> {
+  if (id === null) return null;
+  const user = await db().user.findUnique({ where: { id }, select: { name: true, disabledAt: true } });
+  return user && { id, name: user.name, disabled: user.disabledAt !== null };
+}
+
+async function listInvitations(q: string): Promise<InvitationSummary[]> {
+  const rows = await db().oneTimeLink.findMany({
+    where: {
+      kind: 'invitation',
+      expiresAt: { gt: new Date() },
+      email: { contains: q.trim(), mode: 'insensitive' },
+    },
+    orderBy: { createdAt: 'desc' },
+    take: MOST_INVITATIONS,
+  });
+  return rows.map(({ email, role, createdAt, expiresAt }) => ({
+    email,
+    role,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+  }));
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/lib/web/fetch-json';
-import type { SessionSummary, UserList } from './queries';
+import type { SessionSummary, UserCursor, UserList } from './queries';
 
 /** One's own sessions. */
 export const sessionsOptions = () =>
@@ -9,9 +9,14 @@ export const sessionsOptions = () =>
     queryFn: ({ signal }) => fetchJson<SessionSummary[]>('/api/account/sessions', signal),
   });
 
-/** The users and invitations whose name or address has `q` in it. */
-export const usersOptions = (q: string) =>
+/** A page of the users, and the invitations, whose name or address has `q` in it. */
+export const usersOptions = (q: string, cursor: UserCursor) =>
   queryOptions({
-    queryKey: ['users', 'list', q],
-    queryFn: ({ signal }) => fetchJson<UserList>(`/api/users?q=${encodeURIComponent(q)}`, signal),
+    queryKey: ['users', 'list', q, cursor],
+    queryFn: ({ signal }) => {
+      const query = new URLSearchParams({ q });
+      if (cursor.after) query.set('after', cursor.after);
+      else if (cursor.before) query.set('before', cursor.before);
+      return fetchJson<UserList>(`/api/users?${query}`, signal);
+    },
   });

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
+import { config } from '@/lib/config';
 import { boundedQuery } from '@/lib/jobs/queries/bounded-query';
 import { registry } from '@/lib/jobs/registry';
 import type { JobStatus } from '@/lib/jobs/status';
@@ -96,7 +97,7 @@ async function findRunners(words: readonly string[]): Promise<PaletteThing[]> {
       id: key,
       label: meta.name,
       detail: key,
-      href: `/jobs?runner=${encodeURIComponent(key)}`,
+      href: `/runners/${encodeURIComponent(key)}`,
       verbs: [],
     }));
 }
@@ -168,4 +169,4 @@ const needs: Record<PaletteVerb, Parameters<Actor['permissions']['has']>[0]> = {
 
 /** Of these verbs, those that the actor may use. */
 export const permitted = (actor: Actor, verbs: PaletteVerb[]): PaletteVerb[] =>
-  verbs.filter((verb) => actor.permissions.has(needs[verb]));
+  verbs.filter((verb) => !config().readOnly && actor.permissions.has(needs[verb]));

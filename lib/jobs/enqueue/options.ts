@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseInput } from '@/lib/command';
 import type { Tx } from '@/lib/db/client';
 import { YardmasterError } from '@/lib/errors';
+import { sayIssues } from '@/lib/say-issues';
 import { jsonText, MAX_ARGS_BYTES } from '../json-input';
 import type { ObjectRef } from '../object-ref';
 import { type RegisteredRunner, type Registry, registry } from '../registry';
@@ -107,7 +108,7 @@ function parseArgs({ runner, key }: RegisteredRunner, args: unknown = {}): strin
   if (result && !result.success) {
     throw new YardmasterError(
       'invalid_input',
-      `The arguments of ${key} do not fit its schema:\n${z.prettifyError(result.error)}`,
+      `The arguments of ${key} do not fit its schema: ${sayIssues(result.error)}`,
       {
         fields: Object.fromEntries(
           result.error.issues.map((issue) => [['args', ...issue.path].join('.'), issue.message]),

@@ -5,16 +5,20 @@ import { listUsers } from '@/lib/auth/queries';
 import { usersOptions } from '@/lib/auth/query-options';
 import { requirePage } from '@/lib/web/actor';
 import { makeQueryClient } from '@/lib/web/query-client';
-import { loadUserParams } from './search-params';
+import { loadUserParams, userCursorOf } from './search-params';
 import { UsersView } from './view';
 
 export const metadata: Metadata = { title: 'Users' };
 
 export default async function UsersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requirePage('users.write');
-  const { q } = await loadUserParams(searchParams);
+  const params = await loadUserParams(searchParams);
+  const cursor = userCursorOf(params);
   const queryClient = makeQueryClient();
-  await queryClient.prefetchQuery({ ...usersOptions(q), queryFn: () => listUsers(q) });
+  await queryClient.prefetchQuery({
+    ...usersOptions(params.q, cursor),
+    queryFn: () => listUsers(params.q, cursor),
+  });
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <UsersView />

@@ -4,6 +4,7 @@ import { Button, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { debounce, useQueryStates } from 'nuqs';
 import { useState } from 'react';
+import { Pager } from '@/components/data-table/pager';
 import { PageHeader } from '@/components/layout/page-header';
 import { Section } from '@/components/layout/section';
 import { NoMatchFace } from '@/components/ui/no-match-face';
@@ -13,36 +14,52 @@ import classes from '../_components/settings.module.css';
 import { InvitationTable } from './_components/invitation-table';
 import { InviteDialog } from './_components/invite-dialog';
 import { UserTable } from './_components/user-table';
-import { userParams } from './search-params';
+import { userCursorOf, userParams, usersHref } from './search-params';
 
 const TYPING_MS = 250;
 
 export function UsersView() {
-  const [{ q }, setParams] = useQueryStates(userParams, { history: 'replace' });
-  const users = useQuery({ ...usersOptions(q), placeholderData: keepPreviousData });
+  const [params, setParams] = useQueryStates(userParams, { history: 'replace' });
+  const users = useQuery({
+    ...usersOptions(params.q, userCursorOf(params)),
+    placeholderData: keepPreviousData,
+  });
+  const { q } = params;
   const [inviting, setInviting] = useState(false);
   return (
     <>
       <PageHeader title="Users" actions={<Button onClick={() => setInviting(true)}>Invite…</Button>} />
       <div className={classes.bar}>
         <TextInput
+          className={classes.search}
           type="search"
           aria-label="Search in names and addresses"
           placeholder="Search names and addresses"
           value={q}
           onChange={(event) =>
-            void setParams({ q: event.currentTarget.value }, { limitUrlUpdates: debounce(TYPING_MS) })
+            void setParams(
+              { q: event.currentTarget.value, after: null, before: null },
+              { limitUrlUpdates: debounce(TYPING_MS) },
+            )
           }
         />
       </div>
       <Region query={users} what="the users">
-        {({ users: rows, invitations, cut }) => (
+        {({ users: rows, invitations, hasBefore, hasAfter }) => (
           <>
             {rows.length > 0 ? <UserTable users={rows} /> : null}
             {rows.length === 0 && invitations.length === 0 ? (
-              <NoMatchFace title="No user matches" onClear={() => void setParams({ q: '' })} />
+              <NoMatchFace title="No user matches" onClear={() => void setParams(null)} />
             ) : null}
-            {cut ? <p className={classes.note}>More than these match: search to narrow them.</p> : null}
+            {hasBefore || hasAfter ? (
+              <Pager
+                words={['Previous', 'Next']}
+                newer={hasBefore ? usersHref('/settings/users', { q, before: rows[0]?.id }) : null}
+                older={hasAfter ? usersHref('/settings/users', { q, after: rows.at(-1)?.id }) : null}
+              >
+                {rows.length} users, by name
+              </Pager>
+            ) : null}
             {invitations.length > 0 ? (
               <Section title="Open invitations" note={invitations.length}>
                 <InvitationTable invitations={invitations} />

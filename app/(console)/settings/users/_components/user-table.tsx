@@ -36,7 +36,7 @@ const columns: readonly Column<UserSummary>[] = [
     key: 'verbs',
     header: 'Access',
     width: '230px',
-    narrow: '84px',
+    narrow: '88px',
     align: 'right',
     render: (user) => <UserVerbs user={user} />,
   },

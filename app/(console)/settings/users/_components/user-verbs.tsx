@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { IconKey, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/action/confirm-dialog';
@@ -6,6 +6,7 @@ import { useAction } from '@/components/action/use-action';
 import type { UserSummary } from '@/lib/auth/queries';
 import classes from '../../_components/settings.module.css';
 import { disableUserAction, enableUserAction, issuePasswordLinkAction } from '../actions';
+import { VerbButton } from './verb-button';
 
 const ShownOnce = dynamic(() => import('../../_components/shown-once'), { ssr: false });
 
@@ -27,15 +28,13 @@ function Enable({ user: { id, name } }: { user: UserSummary }) {
     failed: 'Could not enable the user',
   });
   return (
-    <Button
-      size="compact-sm"
-      variant="default"
+    <VerbButton
+      label="Enable"
+      name={`Enable ${name}`}
+      icon={<IconUserCheck size={16} stroke={1.7} aria-hidden />}
       loading={busy}
-      aria-label={`Enable ${name}`}
       onClick={() => void run({ id })}
-    >
-      Enable
-    </Button>
+    />
   );
 }
 
@@ -47,14 +46,12 @@ function Disable({ user: { id, name } }: { user: UserSummary }) {
   });
   return (
     <>
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={`Disable ${name}`}
+      <VerbButton
+        label="Disable"
+        name={`Disable ${name}`}
+        icon={<IconUserOff size={16} stroke={1.7} aria-hidden />}
         onClick={() => setAsked(true)}
-      >
-        Disable
-      </Button>
+      />
       <ConfirmDialog
         opened={asked}
         onClose={() => setAsked(false)}
@@ -79,16 +76,13 @@ function PasswordLink({ user: { id, name } }: { user: UserSummary }) {
   });
   return (
     <>
-      <Button
-        size="compact-sm"
-        variant="default"
-        visibleFrom="sm"
+      <VerbButton
+        label="Password link"
+        name={`Password link for ${name}`}
+        icon={<IconKey size={16} stroke={1.7} aria-hidden />}
         loading={busy}
-        aria-label={`Password link for ${name}`}
         onClick={() => void run({ id })}
-      >
-        Password link
-      </Button>
+      />
       {link ? (
         <ShownOnce title={`A new password for ${name}`} text={link} onClose={() => setLink(undefined)}>
           Send them this link. It works once, for a day, and is not shown again; the old password works until
