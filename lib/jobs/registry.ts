@@ -71,6 +71,11 @@ export class Registry {
     return [...this.#objectTypes.values()];
   }
 
+  /** The version of each plugin, by its name. */
+  get pluginVersions(): Record<string, string> {
+    return Object.fromEntries(this.plugins.map(({ name, version }) => [name, version]));
+  }
+
   findObjectType(type: string): ObjectType | undefined {
     return this.#objectTypes.get(type);
   }

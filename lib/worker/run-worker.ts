@@ -81,6 +81,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     queues,
     slots: options.slots,
     runners: known.runners.map(({ key }) => key),
+    plugins: known.pluginVersions,
   });
   await ensureSystemJobs(known);
 

@@ -31,6 +31,7 @@ export function addWorkers({ clock, workers }: World): Workers {
       backend: 'postgres',
       queues: ['high', 'default', 'low'],
       runners: RUNNERS,
+      plugins: { core: '1.0.0', data_sources: '1.0.0' },
       slots: 10,
       startedAt,
       heartbeatAt: clock.now,

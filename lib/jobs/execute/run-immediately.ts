@@ -38,6 +38,7 @@ export async function runImmediately(request: Request, tx: Tx | undefined): Prom
     backend: 'in-process',
     queues: [],
     runners: [request.entry.key],
+    plugins: host.registry.pluginVersions,
     slots: 1,
   });
   try {

@@ -292,7 +292,7 @@ async function newWorld(): Promise<World> {
   const workers = [newId(), newId()];
   for (const id of workers) {
     const process = { id, host: 'yard', pid: 1, version: '0', backend: 'postgres', slots: 9 };
-    await registerWorker({ ...process, queues: QUEUES, runners: RUNNERS });
+    await registerWorker({ ...process, queues: QUEUES, runners: RUNNERS, plugins: {} });
   }
   return { workers, claims: [], paused: new Set(), silent: new Set() };
 }

@@ -9,13 +9,15 @@ export interface WorkerIdentity {
   backend: string;
   queues: readonly string[];
   runners: readonly string[];
+  /** The version of each plugin, by the plugin's name. */
+  plugins: Readonly<Record<string, string>>;
   slots: number;
 }
 
 export async function registerWorker(worker: WorkerIdentity): Promise<void> {
   await poolSql(
-    `INSERT INTO worker_process (id, host, pid, version, backend, queues, runners, slots)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO worker_process (id, host, pid, version, backend, queues, runners, slots, plugins)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       worker.id,
       worker.host,
@@ -25,6 +27,7 @@ export async function registerWorker(worker: WorkerIdentity): Promise<void> {
       worker.queues,
       worker.runners,
       worker.slots,
+      JSON.stringify(worker.plugins),
     ],
   );
 }

@@ -21,3 +21,6 @@ CREATE INDEX "api_key_user_id_idx" ON "api_key"("user_id");
 
 -- AddForeignKey
 ALTER TABLE "api_key" ADD CONSTRAINT "api_key_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AlterTable
+ALTER TABLE "worker_process" ADD COLUMN     "plugins" JSONB NOT NULL DEFAULT '{}';

@@ -1,0 +1,4 @@
+import { listPlugins } from '@/lib/system/plugins';
+import { defineRoute } from '@/lib/web/route';
+
+export const GET = defineRoute({ permission: 'jobs.view', run: () => listPlugins() });
