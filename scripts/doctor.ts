@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { config } from '@/lib/config';
 import { closeDb } from '@/lib/db/client';
-import { type Finding, look, repair } from '@/lib/doctor/find-violations';
+import type { Finding } from '@/lib/doctor/examine';
+import { look, repair } from '@/lib/doctor/find-violations';
 import { invariants } from '@/lib/doctor/invariants';
 import { printFindings } from '@/lib/doctor/print-findings';
 import { YardmasterError } from '@/lib/errors';

@@ -8,7 +8,8 @@ import { inTransaction, poolSql } from '@/lib/jobs/store/sql';
 import { addFixtures, Greets, Returns } from '@/lib/jobs/testing/fixture-plugin';
 import { openBackend } from '@/lib/queue/backend';
 import { Transport } from '@/lib/queue/transport';
-import { type Finding, findViolations, look, repair } from './find-violations';
+import type { Finding } from './examine';
+import { findViolations, look, repair } from './find-violations';
 import { invariants } from './invariants';
 
 const services = useTestDatabase();

@@ -1,17 +1,7 @@
 import { poolSql } from '@/lib/jobs/store/sql';
-import type { Invariant, Look, Row } from './invariant';
-import { invariants } from './invariants';
+import { chosen, examine, type Finding } from './examine';
+import type { Look } from './invariant';
 import { openTransports } from './open-transports';
-
-/** What was found about one invariant. */
-export interface Finding {
-  invariant: string;
-  describe: string;
-  level: 'violation' | 'info';
-  /** Whether `repair` knows how to mend it. */
-  mendable: boolean;
-  rows: readonly Row[];
-}
 
 export interface LookOptions {
   /** Where the transport is: default the setting REDIS_URL; empty: Postgres; false: it is not looked at. */
@@ -49,9 +39,6 @@ export function repair(options: LookOptions = {}): Promise<{ found: Finding[]; l
   });
 }
 
-const chosen = (only: readonly string[] | undefined): readonly Invariant[] =>
-  invariants.filter(({ name }) => only?.includes(name) ?? true);
-
 async function withLook<Result>(options: LookOptions, work: (at: Look) => Promise<Result>): Promise<Result> {
   const { redisUrl, depth = DEPTH, patience = 1 } = options;
   const open = redisUrl === false ? undefined : await openTransports(redisUrl);
@@ -60,13 +47,4 @@ async function withLook<Result>(options: LookOptions, work: (at: Look) => Promis
   } finally {
     await open?.close();
   }
-}
-
-async function examine(at: Look, only: readonly string[] | undefined): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for (const { name, describe, level, find, repair: mend } of chosen(only)) {
-    const rows = await find(at);
-    if (rows.length > 0) findings.push({ invariant: name, describe, level, mendable: Boolean(mend), rows });
-  }
-  return findings;
 }

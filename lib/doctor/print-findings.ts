@@ -1,4 +1,4 @@
-import type { Finding } from './find-violations';
+import type { Finding } from './examine';
 
 const MOST_SHOWN = 20;
 

@@ -1,6 +1,6 @@
+import { registry } from '@/lib/jobs/registry';
 import { SILENT_AFTER_MS } from '@/lib/jobs/store/reap-jobs';
 import { poolSql } from '@/lib/jobs/store/sql';
-import { registry } from '@/lib/jobs/registry';
 import { declaredSystemJobs } from '@/lib/jobs/system-job';
 import { LIVE } from './queries';
 
@@ -37,7 +37,9 @@ export async function listPlugins(): Promise<PluginSummary[]> {
         const declared = declaredSystemJobs.get(runner);
         return declared ? [{ key, name: meta.name, intervalMinutes: declared.interval }] : [];
       }),
-      workers: byVersion(workers.map(({ name, plugins }) => ({ name, version: plugins[plugin.name] ?? null }))),
+      workers: byVersion(
+        workers.map(({ name, plugins }) => ({ name, version: plugins[plugin.name] ?? null })),
+      ),
     };
   });
 }

@@ -1,7 +1,7 @@
 import { config } from '@/lib/config';
-import { poolSql } from '@/lib/jobs/store/sql';
-import { SILENT_AFTER_MS } from '@/lib/jobs/store/reap-jobs';
 import { boundedQuery } from '@/lib/jobs/queries/bounded-query';
+import { SILENT_AFTER_MS } from '@/lib/jobs/store/reap-jobs';
+import { poolSql } from '@/lib/jobs/store/sql';
 import { version } from '@/lib/version';
 
 const LIMIT_MS = 2_000;
@@ -53,7 +53,10 @@ export async function readSystem(): Promise<SystemState> {
   await poolSql('SELECT 1', []);
   const latencyMs = Math.round((performance.now() - began) * 10) / 10;
   const [server, tables, transports, builds] = await Promise.all([
-    poolSql<{ version: string }>("SELECT split_part(current_setting('server_version'), ' ', 1) AS version", []),
+    poolSql<{ version: string }>(
+      "SELECT split_part(current_setting('server_version'), ' ', 1) AS version",
+      [],
+    ),
     boundedQuery<{ name: string; rows: number; bytes: string }>(SIZES, [TABLES], LIMIT_MS),
     poolSql<SystemState['transport']['workers'][number]>(
       `SELECT backend, count(*)::int AS workers, count(trouble)::int AS troubled, min(trouble) AS trouble

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/lib/web/fetch-json';
+import type { Diagnosis } from './diagnosis';
 import type { PluginSummary } from './plugins';
 import type { SystemState } from './queries';
 
@@ -20,4 +21,12 @@ export const pluginsOptions = () =>
     queryKey: ['workers', 'plugins'],
     queryFn: ({ signal }) => fetchJson<PluginSummary[]>('/api/plugins', signal),
     refetchInterval: REFRESH_MS,
+  });
+
+/** What the doctor finds, when somebody asks. */
+export const diagnosisOptions = () =>
+  queryOptions({
+    queryKey: ['diagnosis'],
+    queryFn: ({ signal }) => fetchJson<Diagnosis>('/api/system/doctor', signal),
+    enabled: false,
   });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Finding, findViolations } from '@/lib/doctor/find-violations';
+import type { Finding } from '@/lib/doctor/examine';
+import { findViolations } from '@/lib/doctor/find-violations';
 import { registry } from '@/lib/jobs/registry';
 import { poolSql } from '@/lib/jobs/store/sql';
 import { cancelSome, type DisasterCounts, loseMessages, pauseForAWhile } from './disasters';

@@ -6,4 +6,6 @@ export const settingsPages: readonly { href: string; label: string; permission: 
   { href: '/settings/users', label: 'Users', permission: 'users.write' },
   { href: '/settings/roles', label: 'Roles', permission: 'jobs.view' },
   { href: '/settings/api-keys', label: 'API keys', permission: 'jobs.view' },
+  { href: '/settings/plugins', label: 'Plugins', permission: 'jobs.view' },
+  { href: '/settings/system', label: 'System', permission: 'jobs.view' },
 ];
