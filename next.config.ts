@@ -15,6 +15,8 @@ const nextConfig: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   agentRules: false,
+  // In development Next would print what an action is given, and that may be a password.
+  logging: { serverFunctions: false },
   // Loaded by Node as they are: they read files beside themselves, or are far larger than what is used of them.
   serverExternalPackages: [
     'pg',

@@ -42,11 +42,10 @@ export class JobLogger {
       this.#seq === MAX_LOG_LINES
         ? `Log truncated: this attempt wrote more than ${MAX_LOG_LINES} lines; the rest is not kept.`
         : storableText(format(message, ...values), MAX_LOG_LINE);
-    this.#seq++;
     this.#write({
       jobId: this.#jobId,
       attemptNo: this.#attemptNo,
-      seq: this.#seq,
+      seq: this.#seq++,
       at: new Date(),
       level,
       message: text,

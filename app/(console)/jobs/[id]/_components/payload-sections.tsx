@@ -16,7 +16,7 @@ export function PayloadSections({ job }: { job: JobDetail }) {
     <>
       {isNothing(job.args) ? (
         <Section title="Arguments">
-          <p className={classes.hidden}>It takes none.</p>
+          <p className={classes.hidden}>None were given.</p>
         </Section>
       ) : (
         <Payload title="Arguments" value={job.args} label="the arguments" />
