@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { debounce, useQueryStates } from 'nuqs';
 import { useState } from 'react';
 import { Pager } from '@/components/data-table/pager';
+import { useActor } from '@/components/layout/actor-context';
 import { PageHeader } from '@/components/layout/page-header';
 import { Section } from '@/components/layout/section';
 import { NoMatchFace } from '@/components/ui/no-match-face';
@@ -25,10 +26,14 @@ export function UsersView() {
     placeholderData: keepPreviousData,
   });
   const { q } = params;
+  const { readOnly } = useActor();
   const [inviting, setInviting] = useState(false);
   return (
     <>
-      <PageHeader title="Users" actions={<Button onClick={() => setInviting(true)}>Invite…</Button>} />
+      <PageHeader
+        title="Users"
+        actions={readOnly ? null : <Button onClick={() => setInviting(true)}>Invite…</Button>}
+      />
       <div className={classes.bar}>
         <TextInput
           className={classes.search}

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useAction } from '@/components/action/use-action';
+import { useActor } from '@/components/layout/actor-context';
 import type { UserSummary } from '@/lib/auth/queries';
 import { roleChoices } from '../../_components/role-choices';
 import { changeRoleAction } from '../actions';
@@ -16,13 +17,14 @@ export function RoleSelect({ user: { id, name, role } }: { user: UserSummary }) 
     }),
     failed: 'Could not change the role',
   });
+  const { readOnly } = useActor();
   return (
     <NativeSelect
       size="xs"
       aria-label={`Role of ${name}`}
       data={roleChoices}
       value={role}
-      disabled={busy}
+      disabled={busy || readOnly}
       onChange={(event) => void run({ id, role: event.currentTarget.value })}
     />
   );

@@ -3,6 +3,7 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/action/confirm-dialog';
 import { useAction } from '@/components/action/use-action';
+import { useActor } from '@/components/layout/actor-context';
 import type { UserSummary } from '@/lib/auth/queries';
 import classes from '../../_components/settings.module.css';
 import { disableUserAction, enableUserAction, issuePasswordLinkAction } from '../actions';
@@ -12,6 +13,7 @@ const ShownOnce = dynamic(() => import('../../_components/shown-once'), { ssr: f
 
 /** What can be done about a user's access. */
 export function UserVerbs({ user }: { user: UserSummary }) {
+  if (useActor().readOnly) return null;
   return user.disabledAt ? (
     <Enable user={user} />
   ) : (
