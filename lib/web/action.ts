@@ -20,6 +20,11 @@ export type Action<Output> = (input?: unknown) => Promise<ActionResult<Output>>;
 
 const made = new WeakSet<object>();
 
+const commands = new WeakMap<object, Command<unknown>>();
+
+/** The command behind an action; undefined for one that `definePublicAction` made. A test asks each for its permission. */
+export const commandOf = (action: object): Command<unknown> | undefined => commands.get(action);
+
 /** Whether `defineAction` or `definePublicAction` made this; a test asks it of every export of every actions.ts. */
 export const isDefinedAction = (value: unknown): boolean => typeof value === 'function' && made.has(value);
 
@@ -28,11 +33,13 @@ export const isDefinedAction = (value: unknown): boolean => typeof value === 'fu
  * Resolves to a closed result and never rejects; what the command returns must be serialisable.
  */
 export function defineAction<Output>(command: Command<Output>): Action<Output> {
-  return define(async (input) => {
+  const action = define(async (input) => {
     const actor = await getActor();
     if (!actor) throw new YardmasterError('unauthenticated', 'You are signed out. Sign in and try again.');
     return command(actor, input);
   });
+  commands.set(action, command);
+  return action;
 }
 
 /** An action for people who are not signed in, such as signing in itself. The same origin is still required. */

@@ -1,6 +1,6 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { recordAudit } from '@/lib/audit/record';
-import { type Command, command, parseInput } from '@/lib/command';
+import { type Command, command, parseInput, refuseReadOnly } from '@/lib/command';
 import { db } from '@/lib/db/client';
 import { YardmasterError } from '@/lib/errors';
 import { type Actor, requirePermission } from '../actor';
@@ -12,6 +12,7 @@ import { checkSessionsSoon } from '../session-watch';
 /** Sets one's own password anew, with the old one, and ends one's other sessions. Tries count as tries to sign in. */
 export const changePassword: Command<{ id: string }> = async (actor, raw) => {
   requirePermission(actor, 'jobs.view');
+  refuseReadOnly();
   const { current, password } = parseInput(passwordChange, raw);
   const before = await provePassword(actor, current);
   return setPassword(actor, { before, after: await hashPassword(password) });
