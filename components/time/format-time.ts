@@ -45,9 +45,10 @@ function formatDay(at: number, now: number): string {
   });
 }
 
-/** Date, time to the second and zone, in the reader's zone: `Mon 23 Nov 2026, 18:02:48 CET`. */
-export function formatExact(at: number): string {
+/** Date, time to the second and zone, in the reader's zone or an IANA zone: `Mon 23 Nov 2026, 18:02:48 CET`. */
+export function formatExact(at: number, timeZone?: string): string {
   return new Date(at).toLocaleString('en-GB', {
+    timeZone,
     weekday: 'short',
     day: 'numeric',
     month: 'short',

@@ -36,12 +36,12 @@ export function Duration({
   );
 }
 
-/** A moment to the second in the reader's zone. */
-export function ExactTime({ at }: { at: string }) {
+/** A moment to the second, in the reader's zone unless an IANA zone is given. */
+export function ExactTime({ at, timeZone }: { at: string; timeZone?: string }) {
   const inBrowser = useInBrowser();
   return (
     <time dateTime={at} suppressHydrationWarning>
-      {inBrowser ? formatExact(Date.parse(at)) : at.slice(0, 19).replace('T', ' ')}
+      {inBrowser ? formatExact(Date.parse(at), timeZone) : at.slice(0, 19).replace('T', ' ')}
     </time>
   );
 }

@@ -48,11 +48,17 @@ export async function listRunners(): Promise<RunnerSummary[]> {
 
 /** One runner with the schema of its arguments. @throws YardmasterError `not_found` */
 export async function getRunner(key: string): Promise<RunnerDetail> {
+  const runner = await findRunner(key);
+  if (!runner) throw new YardmasterError('not_found', `No plugin here provides the runner ${key}.`);
+  return runner;
+}
+
+/** As `getRunner`; null when no plugin here provides it. */
+export async function findRunner(key: string): Promise<RunnerDetail | null> {
   const known = await registry();
   const entry = known.find(key);
   const [summary] = entry ? await summarise([entry]) : [];
-  if (!entry || !summary)
-    throw new YardmasterError('not_found', `No plugin here provides the runner ${key}.`);
+  if (!entry || !summary) return null;
   const { overlap, catchUp, notifications, isolate, queue } = entry.meta;
   const { rows } = await pool().query<{ count: number }>(COUNT_WORKERS, [SILENT_AFTER_MS, queue]);
   return {

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/lib/web/fetch-json';
+import type { TimesPreview } from './preview-times';
 import type { ScheduleDetail, SchedulePage } from './queries';
 import type { ScheduleFilter } from './schema';
 
@@ -18,7 +19,26 @@ export const scheduleOptions = (id: string) =>
     queryFn: ({ signal }) => fetchJson<ScheduleDetail>(`/api/schedules/${encodeURIComponent(id)}`, signal),
   });
 
-function toQuery(filter: ScheduleFilter): URLSearchParams {
+/** A rhythm as it stands in a form. */
+export interface PreviewQuestion {
+  /** Minutes. */
+  interval: string;
+  cron: string;
+  timeZone: string;
+  /** ISO 8601; empty: now. */
+  from: string;
+}
+
+/** When a rhythm would fall due. The answer before stays on screen while the next one is read. */
+export const nextTimesOptions = (question: PreviewQuestion) =>
+  queryOptions({
+    queryKey: ['next-times', question],
+    queryFn: ({ signal }) =>
+      fetchJson<TimesPreview>(`/api/schedules/next-times?${toQuery(question)}`, signal),
+    placeholderData: keepPreviousData,
+  });
+
+function toQuery(filter: ScheduleFilter | PreviewQuestion): URLSearchParams {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value);
   return query;

@@ -36,6 +36,7 @@ export async function listShots(): Promise<Shot[]> {
     { name: 'schedules', path: '/schedules' },
     { name: 'schedules-ended', path: '/schedules?state=ended' },
     ...(failing ? [{ name: 'schedule', path: `/schedules/${failing.id}` }] : []),
+    { name: 'schedule-new', path: '/schedules/new?runner=core.BulkOperationJob' },
     { name: 'runners', path: '/runners' },
     { name: 'runner', path: '/runners/core.BulkOperationJob' },
     { name: 'queues', path: '/queues' },

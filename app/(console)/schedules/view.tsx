@@ -1,10 +1,13 @@
 'use client';
 
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useQueryStates } from 'nuqs';
 import { Pager } from '@/components/data-table/pager';
+import { useCan } from '@/components/layout/actor-context';
 import { PageHeader } from '@/components/layout/page-header';
 import { EmptyFace } from '@/components/ui/empty-face';
+import { LinkButton } from '@/components/ui/link-button';
 import { NoMatchFace } from '@/components/ui/no-match-face';
 import { Region } from '@/components/ui/region';
 import type { SchedulePage } from '@/lib/schedules/queries';
@@ -16,11 +19,25 @@ import { filterOf, type ScheduleParams, scheduleParams, schedulesHref } from './
 export function SchedulesView() {
   const [params, setParams] = useQueryStates(scheduleParams, { history: 'push' });
   const schedules = useQuery(schedulesOptions(filterOf(params)));
+  const mayWrite = useCan('schedules.write');
   const narrowed = params.state !== null || params.q !== '';
   const clear = () => void setParams(null);
   return (
     <>
-      <PageHeader title="Schedules" />
+      <PageHeader
+        title="Schedules"
+        actions={
+          mayWrite ? (
+            <LinkButton
+              href="/schedules/new"
+              variant="filled"
+              leftSection={<IconPlus size={14} aria-hidden />}
+            >
+              New schedule
+            </LinkButton>
+          ) : null
+        }
+      />
       <ScheduleFilters
         state={params.state}
         search={params.q}
@@ -61,8 +78,9 @@ function Rows({ page, params }: { page: SchedulePage; params: ScheduleParams }) 
 function NoSchedules() {
   return (
     <EmptyFace title="Nothing is scheduled">
-      A schedule produces jobs again and again. It comes about when a job is enqueued with an interval or a
-      cron expression, when a data source gets a sync interval, or when a plugin declares a system job.
+      A schedule produces jobs again and again. Make one here, or from a runner's page; one also comes about
+      when code enqueues with an interval or a cron expression, when a data source gets a sync interval, and
+      when a plugin declares a system job.
     </EmptyFace>
   );
 }

@@ -48,6 +48,9 @@ export interface Request {
   notifications: 'always' | 'on_failure' | 'never';
   name: string;
   rhythm: Rhythm | undefined;
+  /** What its schedule does where it differs from the runner's meta. */
+  overlap?: 'skip' | 'queue' | 'allow';
+  catchUp?: 'one' | 'none' | 'all';
   againOfId?: string;
 }
 
@@ -70,7 +73,8 @@ const known = z.strictObject({
   tx: z.custom<Tx>().optional(),
 });
 
-const wrong = (message: string) => new YardmasterError('invalid_input', message);
+const wrong = (message: string, fields: Record<string, string> = {}) =>
+  new YardmasterError('invalid_input', message, { fields });
 
 /** Checks everything before anything is written. @throws YardmasterError `invalid_input`. */
 export async function parseRequest(
@@ -138,6 +142,9 @@ function parseRhythm(given: { interval?: number; cron?: string; timeZone?: strin
   if (given.interval !== undefined) return { intervalMinutes: given.interval };
   if (given.cron === undefined) return undefined;
   const timeZone = given.timeZone ?? 'UTC';
-  if (!parseCron(given.cron, timeZone).nextRun()) throw wrong(`"${given.cron}" never comes.`);
+  if (!parseCron(given.cron, timeZone).nextRun()) {
+    const message = `"${given.cron}" never comes.`;
+    throw wrong(message, { cron: message });
+  }
   return { cron: given.cron, timeZone };
 }

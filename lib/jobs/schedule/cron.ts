@@ -25,7 +25,7 @@ function build(expression: string, timeZone: string): Cron {
     throw new YardmasterError(
       'invalid_input',
       `There is no time zone "${timeZone}"; expected an IANA name such as Europe/Paris.`,
-      { cause },
+      { cause, fields: { timeZone: 'Expected an IANA name such as Europe/Paris' } },
     );
   }
   try {
@@ -35,7 +35,10 @@ function build(expression: string, timeZone: string): Cron {
     throw new YardmasterError(
       'invalid_input',
       `"${expression}" is not a cron expression: expected five fields (minute hour day month weekday) such as "0 2 * * *". ${why}`,
-      { cause },
+      { cause, fields: { cron: `Expected five fields: minute hour day month weekday. ${shortly(why)}` } },
     );
   }
 }
+
+/** The parser's own name says nothing to the person who typed. */
+const shortly = (why: string): string => why.replace(/^CronPattern: /, '');

@@ -76,6 +76,22 @@ test('a system job that another process stores at the same moment is one schedul
   expect(await db().job.count()).toBe(1);
 });
 
+test('a schedule takes overlap and catch-up of its own, and its grid may begin anew', async () => {
+  const { id } = await createScheduleByHand(administrator, {
+    runner: 'fixture.Returns',
+    interval: 60,
+    overlap: 'queue',
+    catchUp: 'none',
+  });
+  expect(await db().schedule.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    overlap: 'queue',
+    catchUp: 'none',
+  });
+  const at = later();
+  await editSchedule(administrator, { id, scheduleAt: at.toISOString() });
+  expect((await armed(id)).runAt).toEqual(at);
+});
+
 test('a changed rhythm moves the waiting occurrence', async () => {
   const { id } = await createScheduleByHand(administrator, {
     runner: 'fixture.Returns',

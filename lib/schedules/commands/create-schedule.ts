@@ -18,6 +18,9 @@ const input = z.object({
   /** The first time; default: now for an interval, the next time of a cron. */
   scheduleAt: z.coerce.date().optional(),
   notifications: z.enum(['always', 'on_failure', 'never']).optional(),
+  /** Default: the runner's. */
+  overlap: z.enum(['skip', 'queue', 'allow']).optional(),
+  catchUp: z.enum(['one', 'none', 'all']).optional(),
 });
 
 /** Makes a schedule for a runner, with its first occurrence. */
@@ -26,7 +29,7 @@ export const createScheduleByHand = command({
   input,
   async run({
     actor,
-    input: { runner, queue, ...options },
+    input: { runner, queue, overlap, catchUp, ...options },
     tx,
     changed,
   }): Promise<{ id: string; jobId: string }> {
@@ -40,7 +43,10 @@ export const createScheduleByHand = command({
         'invalid_input',
         'A schedule needs an interval in minutes or a cron expression.',
       );
-    const job = await enqueueRequest(request, txSql(tx));
+    const job = await enqueueRequest(
+      { ...request, ...(overlap ? { overlap } : {}), ...(catchUp ? { catchUp } : {}) },
+      txSql(tx),
+    );
     const id = job.scheduleId as string;
     await recordAudit(tx, actor, {
       action: 'schedule.create',

@@ -21,6 +21,8 @@ const input = z.object({
   overlap: z.enum(['skip', 'queue', 'allow']).optional(),
   catchUp: z.enum(['one', 'none', 'all']).optional(),
   notifications: z.enum(['always', 'on_failure', 'never']).optional(),
+  /** Where its grid begins anew: an interval counts from it, a cron never comes before it. */
+  scheduleAt: z.coerce.date().optional(),
 });
 
 /** Changes what a schedule is; fields left out stay. What a system job's schedule declares in code is kept beside it. */
@@ -29,7 +31,7 @@ export const editSchedule = command({
   input,
   async run({
     actor,
-    input: { id, interval, cron, timeZone, queue, args: edited, ...plain },
+    input: { id, interval, cron, timeZone, queue, args: edited, scheduleAt, ...plain },
     tx,
     changed,
   }): Promise<{ id: string }> {
@@ -50,6 +52,7 @@ export const editSchedule = command({
       ...(cron ? { timeZone: timeZone ?? before.timeZone } : {}),
     });
     const data: Prisma.ScheduleUpdateInput = { ...plain };
+    if (scheduleAt !== undefined) data.anchorAt = scheduleAt;
     if (queue !== undefined) data.queue = queue;
     if (args !== undefined) data.args = args as Prisma.InputJsonValue;
     if (interval !== undefined) Object.assign(data, { intervalMinutes: interval, cron: null });

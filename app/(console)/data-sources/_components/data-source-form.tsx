@@ -4,12 +4,12 @@ import { Button, NativeSelect, NumberInput, Switch, Textarea, TextInput } from '
 import { useForm } from '@mantine/form';
 import { useInBrowser } from '@/components/time/use-now';
 import { LinkButton } from '@/components/ui/link-button';
+import { INTERVAL_PRESETS } from '@/lib/schedules/interval-presets';
 import type { DataSourceDetail } from '@/plugins/data-sources/queries';
 import type { SourceTypeDescription } from '@/plugins/data-sources/type-descriptions';
 import classes from './data-source.module.css';
 import { CUSTOM_INTERVAL, type FormValues, NO_INTERVAL, startParameters, startValues } from './form-values';
 import { ParameterInput } from './parameter-input';
-import { INTERVAL_PRESETS } from './sync-interval';
 import { useSaveDataSource } from './use-save-data-source';
 
 interface DataSourceFormProps {

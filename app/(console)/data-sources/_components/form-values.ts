@@ -1,6 +1,6 @@
+import { INTERVAL_PRESETS } from '@/lib/schedules/interval-presets';
 import type { DataSourceDetail } from '@/plugins/data-sources/queries';
 import type { SourceTypeDescription } from '@/plugins/data-sources/type-descriptions';
-import { INTERVAL_PRESETS } from './sync-interval';
 
 export const NO_INTERVAL = 'off';
 export const CUSTOM_INTERVAL = 'custom';

@@ -1,8 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { YardmasterError } from '@/lib/errors';
-import { getRunner } from '@/lib/runners/queries';
+import { findRunner } from '@/lib/runners/queries';
 import { runnerOptions } from '@/lib/runners/query-options';
 import { requirePage } from '@/lib/web/actor';
 import { makeQueryClient } from '@/lib/web/query-client';
@@ -13,10 +12,7 @@ export const metadata: Metadata = { title: 'Runner' };
 export default async function RunnerPage({ params }: { params: Promise<{ key: string }> }) {
   await requirePage('jobs.view');
   const key = decodeURIComponent((await params).key);
-  const runner = await getRunner(key).catch((error) => {
-    if (error instanceof YardmasterError && error.code === 'not_found') return null;
-    throw error;
-  });
+  const runner = await findRunner(key);
   if (!runner) notFound();
   const queryClient = makeQueryClient();
   queryClient.setQueryData(runnerOptions(key).queryKey, runner);

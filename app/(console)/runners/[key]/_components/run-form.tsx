@@ -3,6 +3,7 @@ import { IconPlayerPlay } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useAction } from '@/components/action/use-action';
 import { ArgsForm } from '@/components/args-form/args-form';
+import { ObjectFields } from '@/components/args-form/object-fields';
 import { useInBrowser } from '@/components/time/use-now';
 import type { RunnerDetail } from '@/lib/runners/queries';
 import type { Failure } from '@/lib/web/result';
@@ -65,25 +66,13 @@ export function RunForm({ runner }: { runner: RunnerDetail }) {
           value={values.name}
           onChange={({ currentTarget }) => set({ name: currentTarget.value })}
         />
-        {runner.objectTypes.length > 0 ? (
-          <div className={classes.pair}>
-            <NativeSelect
-              label="About"
-              data={[
-                { value: '', label: 'No object' },
-                ...runner.objectTypes.map(({ type, label }) => ({ value: type, label })),
-              ]}
-              value={values.objectType}
-              onChange={({ currentTarget }) => set({ objectType: currentTarget.value })}
-            />
-            <TextInput
-              label="Id of the object"
-              disabled={values.objectType === ''}
-              value={values.objectId}
-              onChange={({ currentTarget }) => set({ objectId: currentTarget.value })}
-            />
-          </div>
-        ) : null}
+        <ObjectFields
+          types={runner.objectTypes}
+          type={values.objectType}
+          id={values.objectId}
+          error={fields.instance}
+          onChange={set}
+        />
         <div>
           <Button
             type="submit"

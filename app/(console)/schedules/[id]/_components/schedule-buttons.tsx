@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay, IconPlayerTrackNext } from '@tabler/icons-react';
+import { IconPencil, IconPlayerPause, IconPlayerPlay, IconPlayerTrackNext } from '@tabler/icons-react';
 import { ConfirmDialog } from '@/components/action/confirm-dialog';
 import { useCan } from '@/components/layout/actor-context';
+import { LinkButton } from '@/components/ui/link-button';
 import type { ScheduleSummary } from '@/lib/schedules/rows';
 import { useScheduleActions } from '../../_components/use-schedule-actions';
 import { WhatPausingDoes } from '../../_components/what-pausing-does';
@@ -13,6 +14,14 @@ export function ScheduleButtons({ schedule }: { schedule: ScheduleSummary }) {
   if (schedule.state === 'ended') return null;
   return (
     <>
+      {mayWrite ? (
+        <LinkButton
+          href={`/schedules/${schedule.id}/edit`}
+          leftSection={<IconPencil size={14} aria-hidden />}
+        >
+          Edit
+        </LinkButton>
+      ) : null}
       {!mayWrite ? null : schedule.state === 'paused' ? (
         <Button
           variant="default"
