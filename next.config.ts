@@ -17,6 +17,9 @@ const nextConfig: NextConfig = {
   agentRules: false,
   // In development Next would print what an action is given, and that may be a password.
   logging: { serverFunctions: false },
+  // Titles come with the page's head, for every browser. Streamed after it, as is the default, a page whose title is read
+  // from the database and that ends in not-found is one time in ten a response that never ends (Next 16.4).
+  htmlLimitedBots: /.*/,
   // Loaded by Node as they are: they read files beside themselves, or are far larger than what is used of them.
   serverExternalPackages: [
     'pg',
