@@ -3,6 +3,7 @@ import { recordAudit } from '@/lib/audit/record';
 import { refuseReadOnly } from '@/lib/command';
 import { db } from '@/lib/db/client';
 import { YardmasterError } from '@/lib/errors';
+import { publish } from '@/lib/events/publish';
 import { createUser, prepareUser } from '../create-user';
 import { findLink, spendLink } from '../one-time-link';
 import { permissionsOf } from '../permissions';
@@ -27,5 +28,6 @@ export async function acceptInvitation(
       { action: 'user.create', targetType: 'user', targetId: id, after: { name, email, role } },
     );
   });
+  publish('users');
   return { email: prepared.email };
 }

@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/record';
 import { refuseReadOnly } from '@/lib/command';
 import { db } from '@/lib/db/client';
 import { YardmasterError } from '@/lib/errors';
+import { publish } from '@/lib/events/publish';
 import { spendLink } from '../one-time-link';
 import { permissionsOf } from '../permissions';
 import type { newPassword } from '../schema';
@@ -27,6 +28,7 @@ export async function resetPassword(input: z.output<typeof newPassword>): Promis
     );
     return user.email;
   });
+  publish('users');
   checkSessionsSoon();
   return { email };
 }

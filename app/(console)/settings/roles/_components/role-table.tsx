@@ -19,7 +19,7 @@ export const RoleTable = () => (
           <th scope="col">May</th>
           {roleChoices.map(({ value, label }) => (
             <th scope="col" key={value} className={classes.role}>
-              {label}
+              {label.replace('istrator', '\u00ADistrator')}
             </th>
           ))}
         </tr>
