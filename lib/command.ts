@@ -5,7 +5,7 @@ import { config } from './config';
 import { db, type Tx } from './db/client';
 import { YardmasterError } from './errors';
 import { publish, type Topic } from './events/publish';
-import { sayIssues } from './say-issues';
+import { sayIssue, sayIssues } from './say-issues';
 
 /** A verb of the console: may this actor, is the input right, then all of it in one transaction. */
 export type Command<Output> = (actor: Actor, input: unknown) => Promise<Output>;
@@ -53,7 +53,7 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknow
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
   const fields = Object.fromEntries(
-    result.error.issues.map((issue) => [issue.path.join('.'), issue.message]),
+    result.error.issues.map((issue) => [issue.path.join('.'), sayIssue(issue)]),
   );
   throw new YardmasterError('invalid_input', sayIssues(result.error), { fields });
 }

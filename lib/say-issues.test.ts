@@ -12,5 +12,6 @@ test('what is wrong is told in sentences, each with its place', () => {
   expect(wrong(z.object({ site }), { site: { name: '', size: 'many' } })).toBe(
     'site.name: Enter a name; site.size: expected a number',
   );
+  expect(wrong(z.object({ size: z.number() }), {})).toBe('size: Required');
   expect(wrong(z.string('expected a text'), 1)).toBe('expected a text');
 });

@@ -46,7 +46,6 @@ export default function ConfirmForm(props: ConfirmDialogProps) {
       opened={useOpened(opened)}
       onClose={close}
       title={title}
-      styles={{ title: { fontWeight: 600, fontSize: '0.9375rem' } }}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form onSubmit={submit}>

@@ -45,13 +45,7 @@ export default function BulkForm({ verb, filter, onClose, onStarted }: BulkFormP
     void run({ filter: jobsQuery(filter).toString(), reason: reason.trim() || undefined });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`${label} jobs`}
-      styles={{ title: { fontWeight: 600, fontSize: '0.9375rem' } }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onClose} title={`${label} jobs`} closeButtonProps={{ 'aria-label': 'Close' }}>
       <form onSubmit={submit}>
         <Stack gap="md">
           <DryRun verb={verb} query={preview} />

@@ -19,7 +19,6 @@ export default function ShortcutList({ opened, onClose }: { opened: boolean; onC
       onClose={onClose}
       size="lg"
       title="Keyboard shortcuts"
-      styles={{ title: { fontWeight: 600, fontSize: '0.9375rem' } }}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={classes.groups}>

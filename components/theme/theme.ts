@@ -78,7 +78,10 @@ export const theme = createTheme({
     Switch: control,
     SegmentedControl: control,
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
-    Modal: { defaultProps: { centered: true, radius: 'md', overlayProps: { backgroundOpacity: 0.4 } } },
+    Modal: {
+      defaultProps: { centered: true, radius: 'md', overlayProps: { backgroundOpacity: 0.4 } },
+      styles: { title: { fontWeight: 600, fontSize: '0.9375rem' } },
+    },
     Menu: { defaultProps: { shadow: 'md', radius: 'md', position: 'bottom-end' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 'xs' } },
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseInput } from '@/lib/command';
 import type { Tx } from '@/lib/db/client';
 import { YardmasterError } from '@/lib/errors';
-import { sayIssues } from '@/lib/say-issues';
+import { sayIssue, sayIssues } from '@/lib/say-issues';
 import { jsonText, MAX_ARGS_BYTES } from '../json-input';
 import type { ObjectRef } from '../object-ref';
 import { type RegisteredRunner, type Registry, registry } from '../registry';
@@ -115,7 +115,7 @@ function parseArgs({ runner, key }: RegisteredRunner, args: unknown = {}): strin
       `The arguments of ${key} do not fit its schema: ${sayIssues(result.error)}`,
       {
         fields: Object.fromEntries(
-          result.error.issues.map((issue) => [['args', ...issue.path].join('.'), issue.message]),
+          result.error.issues.map((issue) => [['args', ...issue.path].join('.'), sayIssue(issue)]),
         ),
       },
     );

@@ -27,13 +27,7 @@ export default function ViewForm({ title, verb, initial, onClose, onSubmit }: Vi
     else onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      styles={{ title: { fontWeight: 600, fontSize: '0.9375rem' } }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
       <form onSubmit={submit}>
         <Stack gap="md">
           <TextInput

@@ -23,7 +23,6 @@ export default function RunAgainForm({ job, opened, onClose }: RunAgainFormProps
       onClose={onClose}
       size="lg"
       title={`Run ${job.name} again with other arguments`}
-      styles={{ title: { fontWeight: 600, fontSize: '0.9375rem' } }}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Region

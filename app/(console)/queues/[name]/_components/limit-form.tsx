@@ -37,7 +37,6 @@ export default function LimitForm({ queue: { name, concurrency }, opened, onClos
       opened={useOpened(opened)}
       onClose={onClose}
       title={`Limit the queue ${name}`}
-      styles={{ title: { fontWeight: 600, fontSize: '0.9375rem' } }}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form onSubmit={submit}>

@@ -52,7 +52,12 @@ function Findings({ diagnosis: { findings, looked } }: { diagnosis: Diagnosis })
               <IconInfoCircle size={16} data-level="info" role="img" aria-label="Information" />
             )}
             <span>
-              {describe} {mendable ? <span className="dim">npm run doctor -- --repair mends it.</span> : null}
+              {describe}{' '}
+              {mendable ? (
+                <span className="dim">
+                  <code>npm run doctor -- --repair</code> mends it.
+                </span>
+              ) : null}
             </span>
           </div>
           <ul className={classes.rows}>
