@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { config } from '@/lib/config';
 import { closeDb } from '@/lib/db/client';
 import { listShots, type Shot } from './screenshots/pages';
@@ -52,6 +52,7 @@ async function take(page: Page, { name, path: address }: Shot): Promise<void> {
       await page.goto(new URL(address, config().publicUrl).href);
       // Live means that the page's scripts run and every time is told in this zone.
       await page.locator('[data-state="live"]').first().waitFor({ state: 'attached' });
+      await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
       const file = path.join(values.out, `${name}-${size.name}-${colorScheme}.png`);
       await page.screenshot({ path: file, fullPage: values.full, animations: 'disabled' });
       await warnIfTooWide(page, file);

@@ -22,8 +22,8 @@ export interface ActionWords<Data> {
   failed: string;
 }
 
-/** An undo is offered for longer than a plain toast stays. */
-const UNDO_MS = 10_000;
+/** What can be pressed stays longer than a plain toast. */
+const PRESSABLE_MS = 10_000;
 const FAILURE_MS = 12_000;
 
 /** Runs an action and says in a toast how it went. Resolves to what came of it; `after` follows a success, an undo too. */
@@ -49,7 +49,7 @@ export async function runAction<Data>(
   const id = notifications.show({
     title,
     message: <Toast {...toast} onUndo={onUndo} />,
-    ...(undo ? { autoClose: UNDO_MS } : {}),
+    ...(undo || toast.href ? { autoClose: PRESSABLE_MS } : {}),
   });
   after();
   return result;

@@ -16,8 +16,8 @@ export function AuditRows({ rows, withTarget = true }: { rows: readonly AuditRow
             <RelativeTime at={row.at} />
           </span>
           <span className={classes.what}>
-            <b>{row.actor}</b> {doneWords(row.action)}
-            {withTarget ? <Target row={row} /> : null}
+            <b>{row.actor}</b> {doneWords(row.action, isOwn(row))}
+            {withTarget && !isOwn(row) ? <Target row={row} /> : null}
           </span>
           <AuditChanges before={row.before} after={row.after} />
         </li>
@@ -26,9 +26,11 @@ export function AuditRows({ rows, withTarget = true }: { rows: readonly AuditRow
   );
 }
 
+const isOwn = ({ targetType, targetId, userId }: AuditRow): boolean =>
+  targetType === 'user' && targetId === userId;
+
 function Target({ row }: { row: AuditRow }) {
-  const { targetType, targetId, targetName, userId } = row;
-  if (targetType === 'user' && targetId === userId) return null;
+  const { targetType, targetId, targetName } = row;
   const path = PATHS[targetType];
   const name = targetName ?? shortId(targetId);
   return (

@@ -48,8 +48,22 @@ const DONE: Record<string, string> = {
   'worker.stop': 'stopped the worker',
 };
 
+/** What somebody did to their own account, which then needs no name. */
+const DONE_TO_ONESELF: Record<string, string> = {
+  'session.revoke': 'ended another session of their own',
+  'session.revoke_others': 'ended all their other sessions',
+  'user.change_password': 'changed their password',
+  'user.change_role': 'changed their own role',
+  'user.create': 'made their account',
+  'user.disable': 'disabled their own account',
+  'user.issue_password_link': 'made a link for a new password of their own',
+  'user.rename': 'renamed their account',
+  'user.reset_password': 'set a new password by a link',
+};
+
 /** What was done, in words; a verb that only a plugin knows is spelled out. */
-export const doneWords = (action: string): string => DONE[action] ?? spelled(action);
+export const doneWords = (action: string, toOneself = false): string =>
+  (toOneself ? DONE_TO_ONESELF[action] : undefined) ?? DONE[action] ?? spelled(action);
 
 /** An action by itself, as a choice: `queue.pause` is "Queue: pause". */
 export function actionLabel(action: string): string {
