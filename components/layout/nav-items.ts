@@ -8,6 +8,7 @@ import {
   IconPlayerPlay,
   IconServer2,
   IconSettings,
+  IconSettingsAutomation,
   IconStack2,
 } from '@tabler/icons-react';
 import type { Permission } from '@/lib/auth/permissions';
@@ -27,6 +28,7 @@ export const navItems: readonly NavItem[] = [
   { href: '/', label: 'Overview', icon: IconLayoutDashboard, keys: 'g o' },
   { href: '/jobs', label: 'Jobs', icon: IconListDetails, keys: 'g j' },
   { href: '/schedules', label: 'Schedules', icon: IconCalendarRepeat, keys: 'g s' },
+  { href: '/system-jobs', label: 'System jobs', icon: IconSettingsAutomation, keys: 'g y' },
   { href: '/runners', label: 'Runners', icon: IconPlayerPlay, keys: 'g r' },
   { href: '/queues', label: 'Queues', icon: IconStack2, keys: 'g q' },
   { href: '/workers', label: 'Workers', icon: IconServer2, keys: 'g w' },

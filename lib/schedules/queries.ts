@@ -1,9 +1,12 @@
 import type { Actor } from '@/lib/auth/actor';
 import { pool } from '@/lib/db/client';
 import { YardmasterError } from '@/lib/errors';
-import { maskArgs, maskResult, payloadReader } from '@/lib/jobs/payload-masking';
+import { maskArgs, payloadReader } from '@/lib/jobs/payload-masking';
 import { nextTimes } from '@/lib/jobs/schedule/rhythm';
 import type { Json } from '@/lib/masking/mask-secrets';
+import { type Drift, driftOf } from './drift';
+import { inCode } from './in-code';
+import { listMarks, type OccurrenceMark } from './marks';
 import { type ScheduleRow, type ScheduleSummary, SUMMARY_COLUMNS, SUMMARY_JOINS, toSummaries } from './rows';
 import type { ScheduleFilter } from './schema';
 
@@ -30,8 +33,12 @@ export interface ScheduleDetail extends ScheduleSummary {
   timeoutMs: number;
   maxRetries: number;
   notifications: 'always' | 'on_failure' | 'never';
-  /** What the code declares, where a system job's code declares it. */
-  declared: Record<string, unknown> | null;
+  /** Where its code says otherwise than what is in force; empty for one that no code declares. */
+  drift: Drift[];
+  /** False for a system job that neither this process nor any live worker knows any more. */
+  inCode: boolean;
+  /** Its last 60 occurrences that have ended, oldest first. */
+  marks: OccurrenceMark[];
   /** The user who made it; null for system jobs and users that are gone. */
   createdBy: string | null;
   /** ISO 8601. */
@@ -99,7 +106,9 @@ export async function findSchedule(id: string, actor: Actor): Promise<ScheduleDe
     notifications: row.notifications,
     args: payloads ? await maskArgs(row.runner, row.args) : null,
     argsHidden: !payloads,
-    declared: payloads ? (maskResult(row.declared) as ScheduleDetail['declared']) : null,
+    drift: await driftOf(row),
+    inCode: !row.system || (await inCode(row.runner)),
+    marks: await listMarks(row.id),
     nextTimes: summary.state === 'active' ? timesOf(row) : [],
     createdBy: row.createdBy,
     createdAt: row.createdAt.toISOString(),

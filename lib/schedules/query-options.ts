@@ -3,6 +3,7 @@ import { fetchJson } from '@/lib/web/fetch-json';
 import type { TimesPreview } from './preview-times';
 import type { ScheduleDetail, SchedulePage } from './queries';
 import type { ScheduleFilter } from './schema';
+import type { SystemJob } from './system-jobs';
 
 /** A page of schedules; the page before stays on screen while the next one is read. */
 export const schedulesOptions = (filter: ScheduleFilter) =>
@@ -10,6 +11,13 @@ export const schedulesOptions = (filter: ScheduleFilter) =>
     queryKey: ['schedules', 'list', filter],
     queryFn: ({ signal }) => fetchJson<SchedulePage>(`/api/schedules?${toQuery(filter)}`, signal),
     placeholderData: keepPreviousData,
+  });
+
+/** Every system job. */
+export const systemJobsOptions = () =>
+  queryOptions({
+    queryKey: ['schedules', 'system'],
+    queryFn: ({ signal }) => fetchJson<SystemJob[]>('/api/system-jobs', signal),
   });
 
 /** One schedule with everything its page shows. */

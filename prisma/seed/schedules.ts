@@ -27,9 +27,10 @@ export function addSchedules(world: World): Schedules {
     runner: 'core.HousekeepingJob',
     name: 'Housekeeping',
     queue: 'low',
-    intervalMinutes: 60,
+    intervalMinutes: 120,
     systemKey: 'core.HousekeepingJob',
     declared: { intervalMinutes: 60, queue: 'low' },
+    overridden: ['intervalMinutes'],
   });
   addSchedule(world, 40, {
     runner: 'core.RetentionJob',
@@ -38,6 +39,13 @@ export function addSchedules(world: World): Schedules {
     systemKey: 'core.RetentionJob',
     declared: { intervalMinutes: 1440, queue: 'default' },
     overridden: ['intervalMinutes'],
+  });
+  addSchedule(world, 35, {
+    runner: 'warehouse.TidyShelvesJob',
+    name: 'Tidy the shelves',
+    intervalMinutes: 1440,
+    systemKey: 'warehouse.TidyShelvesJob',
+    declared: { intervalMinutes: 1440, queue: 'default' },
   });
   const importOrders = addSchedule(world, 12, {
     runner: 'warehouse.ImportOrdersJob',

@@ -16,6 +16,10 @@ export async function listShots(): Promise<Shot[]> {
     })),
   );
   const failing = await db().schedule.findFirst({ where: { intervalMinutes: 240 }, select: { id: true } });
+  const system = await db().schedule.findFirst({
+    where: { systemKey: 'core.HousekeepingJob' },
+    select: { id: true },
+  });
   const source = await db().dataSource.findFirst({
     where: { files: { some: {} } },
     select: { id: true },
@@ -37,6 +41,9 @@ export async function listShots(): Promise<Shot[]> {
     { name: 'schedules-ended', path: '/schedules?state=ended' },
     ...(failing ? [{ name: 'schedule', path: `/schedules/${failing.id}` }] : []),
     { name: 'schedule-new', path: '/schedules/new?runner=core.BulkOperationJob' },
+    { name: 'system-jobs', path: '/system-jobs' },
+    ...(system ? [{ name: 'schedule-drift', path: `/schedules/${system.id}` }] : []),
+    ...(system ? [{ name: 'schedule-edit', path: `/schedules/${system.id}/edit` }] : []),
     { name: 'runners', path: '/runners' },
     { name: 'runner', path: '/runners/core.BulkOperationJob' },
     { name: 'queues', path: '/queues' },

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/record';
 import { command } from '@/lib/command';
+import type { Prisma } from '@/lib/db/client';
 import { YardmasterError } from '@/lib/errors';
 import { armMissingIn } from '@/lib/jobs/schedule/arm';
 import { removeWaiting } from '@/lib/jobs/schedule/end-schedules';
 import { txSql } from '@/lib/jobs/store/sql';
-
-const declared = z.object({ intervalMinutes: z.number().int(), queue: z.string() });
+import { codeOf } from '../drift';
 
 /** Gives a system job's schedule back what the code declares; an operator's changes to it are gone. */
 export const resetSchedule = command({
@@ -14,15 +14,17 @@ export const resetSchedule = command({
   input: z.object({ id: z.uuid() }),
   async run({ actor, input: { id }, tx, changed }): Promise<{ id: string }> {
     const before = await tx.schedule.findUnique({ where: { id } });
-    const code = declared.safeParse(before?.declared);
-    if (!before || !code.success)
+    if (!before || before.endedAt)
+      throw new YardmasterError('not_found', 'This schedule does not exist any more, or has ended.');
+    const code = await codeOf(before);
+    if (!code)
       throw new YardmasterError(
         'conflict',
         'This schedule is not declared in code, so there is nothing to reset it to.',
       );
     await tx.schedule.update({
       where: { id },
-      data: { ...code.data, cron: null, overridden: [] },
+      data: { ...code, overridden: [] } as Prisma.ScheduleUpdateInput,
     });
     const sql = txSql(tx);
     await removeWaiting(sql, id);
@@ -31,10 +33,19 @@ export const resetSchedule = command({
       action: 'schedule.reset',
       targetType: 'schedule',
       targetId: id,
-      before: { intervalMinutes: before.intervalMinutes, cron: before.cron, queue: before.queue },
-      after: code.data,
+      before: told(before),
+      after: told(code),
     });
     changed('schedules', 'jobs');
     return { id };
   },
 });
+
+/** What the audit keeps: everything that was given back but the arguments, which may be secret. */
+function told(row: object): Prisma.InputJsonObject {
+  const { intervalMinutes, cron, name, queue, overlap, catchUp, notifications } = row as Record<
+    string,
+    never
+  >;
+  return { intervalMinutes, cron, name, queue, overlap, catchUp, notifications };
+}

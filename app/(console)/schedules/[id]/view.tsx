@@ -5,16 +5,20 @@ import { useQueryStates } from 'nuqs';
 import { AuditList } from '@/components/audit/audit-list';
 import { JobList } from '@/components/job/job-list';
 import { PageHeader } from '@/components/layout/page-header';
+import { PageTitle } from '@/components/layout/page-title';
 import { Section } from '@/components/layout/section';
 import { EmptyFace } from '@/components/ui/empty-face';
 import { Region } from '@/components/ui/region';
 import { scheduleOptions } from '@/lib/schedules/query-options';
+import { DriftSection } from './_components/drift-section';
 import { NextTimes } from './_components/next-times';
+import { OutcomeSection } from './_components/outcome-section';
 import { ScheduleArguments } from './_components/schedule-arguments';
 import { ScheduleButtons } from './_components/schedule-buttons';
 import { ScheduleFacts } from './_components/schedule-facts';
 import { cursorOf, jobsOfSchedule, scheduleHref, scheduleJobsParams } from './search-params';
 
+const SIGNS = { active: null, paused: '⏸', ended: '■' } as const;
 // Said by the page itself: the jobs of one schedule share all of these.
 const SAID_ABOVE = ['queue', 'object'];
 
@@ -30,7 +34,10 @@ export function ScheduleView({ id }: { id: string }) {
       <Region query={schedule} what="the schedule">
         {(data) => (
           <>
+            <PageTitle sign={SIGNS[data.state]} name={data.name} />
             <ScheduleFacts schedule={data} />
+            <DriftSection schedule={data} />
+            <OutcomeSection marks={data.marks} />
             <NextTimes times={data.nextTimes} timeZone={data.timeZone} />
             <ScheduleArguments schedule={data} />
           </>

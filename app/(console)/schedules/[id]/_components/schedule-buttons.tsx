@@ -3,12 +3,13 @@ import { IconPencil, IconPlayerPause, IconPlayerPlay, IconPlayerTrackNext } from
 import { ConfirmDialog } from '@/components/action/confirm-dialog';
 import { useCan } from '@/components/layout/actor-context';
 import { LinkButton } from '@/components/ui/link-button';
-import type { ScheduleSummary } from '@/lib/schedules/rows';
+import type { ScheduleDetail } from '@/lib/schedules/queries';
+import { EndButton } from '../../_components/end-button';
 import { useScheduleActions } from '../../_components/use-schedule-actions';
 import { WhatPausingDoes } from '../../_components/what-pausing-does';
 
 /** Pause or resume, and run now as the page's primary action. */
-export function ScheduleButtons({ schedule }: { schedule: ScheduleSummary }) {
+export function ScheduleButtons({ schedule }: { schedule: ScheduleDetail }) {
   const { asking, setAsking, pause, resume, runNow } = useScheduleActions(schedule);
   const [mayRun, mayWrite] = [useCan('jobs.enqueue'), useCan('schedules.write')];
   if (schedule.state === 'ended') return null;
@@ -40,6 +41,7 @@ export function ScheduleButtons({ schedule }: { schedule: ScheduleSummary }) {
           Pause
         </Button>
       )}
+      {mayWrite && (!schedule.system || !schedule.inCode) ? <EndButton schedule={schedule} /> : null}
       {mayRun ? (
         <Button
           leftSection={<IconPlayerTrackNext size={14} aria-hidden />}

@@ -1,6 +1,5 @@
 import { JobObject } from '@/components/job/job-object';
 import { NextRun } from '@/components/schedule/next-run';
-import { Outcomes } from '@/components/schedule/outcomes';
 import { formatDuration } from '@/components/time/format-time';
 import { RelativeTime } from '@/components/time/relative-time';
 import { Fact, Facts } from '@/components/ui/facts';
@@ -22,7 +21,7 @@ export function ScheduleFacts({ schedule }: { schedule: ScheduleDetail }) {
   return (
     <Facts>
       <Fact name="When">
-        {rhythm} {cron ? <code className="dim">{cron}</code> : null} <Overridden schedule={schedule} />
+        {rhythm} {cron ? <code className="dim">{cron}</code> : null}
       </Fact>
       {pausedAt ? (
         <Fact name={`Paused by ${pausedBy ?? 'the system'}`}>
@@ -31,9 +30,6 @@ export function ScheduleFacts({ schedule }: { schedule: ScheduleDetail }) {
       ) : null}
       <Fact name="Next run">
         <NextRun schedule={schedule} />
-      </Fact>
-      <Fact name="Last outcomes">
-        <Outcomes outcomes={schedule.outcomes} />
       </Fact>
       {object ? (
         <Fact name="About">
@@ -64,9 +60,4 @@ export function ScheduleFacts({ schedule }: { schedule: ScheduleDetail }) {
       </Fact>
     </Facts>
   );
-}
-
-function Overridden({ schedule: { overridden } }: { schedule: ScheduleDetail }) {
-  if (overridden.length === 0) return null;
-  return <span className="dim">(changed by an operator)</span>;
 }
