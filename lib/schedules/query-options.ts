@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/lib/web/fetch-json';
+import type { Calendar } from './calendar';
 import type { TimesPreview } from './preview-times';
 import type { ScheduleDetail, SchedulePage } from './queries';
 import type { ScheduleFilter } from './schema';
@@ -11,6 +12,16 @@ export const schedulesOptions = (filter: ScheduleFilter) =>
     queryKey: ['schedules', 'list', filter],
     queryFn: ({ signal }) => fetchJson<SchedulePage>(`/api/schedules?${toQuery(filter)}`, signal),
     placeholderData: keepPreviousData,
+  });
+
+const LOOK_AGAIN_MS = 60_000;
+
+/** What runs in the next 24 hours. Time goes on without any event. */
+export const calendarOptions = () =>
+  queryOptions({
+    queryKey: ['schedules', 'calendar'],
+    queryFn: ({ signal }) => fetchJson<Calendar>('/api/schedules/calendar', signal),
+    refetchInterval: LOOK_AGAIN_MS,
   });
 
 /** Every system job. */

@@ -38,6 +38,7 @@ export async function listShots(): Promise<Shot[]> {
     ...jobs,
     { name: 'job-not-found', path: '/jobs/00000000-0000-7000-8000-000000000000' },
     { name: 'schedules', path: '/schedules' },
+    { name: 'schedules-calendar', path: '/schedules?view=calendar' },
     { name: 'schedules-ended', path: '/schedules?state=ended' },
     ...(failing ? [{ name: 'schedule', path: `/schedules/${failing.id}` }] : []),
     { name: 'schedule-new', path: '/schedules/new?runner=core.BulkOperationJob' },

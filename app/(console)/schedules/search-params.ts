@@ -9,6 +9,7 @@ import { SCHEDULE_STATES, type ScheduleFilter } from '@/lib/schedules/schema';
 
 /** The list's state in the URL: `?state=paused&q=import&after=…`. */
 export const scheduleParams = {
+  view: parseAsStringLiteral(['calendar']),
   state: parseAsStringLiteral(SCHEDULE_STATES),
   q: parseAsString.withDefault(''),
   after: parseAsString,
@@ -20,7 +21,7 @@ export type ScheduleParams = inferParserType<typeof scheduleParams>;
 export const loadScheduleParams = createLoader(scheduleParams);
 export const schedulesHref = createSerializer(scheduleParams);
 
-export const filterOf = ({ q, ...rest }: ScheduleParams): ScheduleFilter => ({
+export const filterOf = ({ q, view: _view, ...rest }: ScheduleParams): ScheduleFilter => ({
   ...rest,
   search: q.trim().slice(0, 200),
 });

@@ -12,20 +12,25 @@ import { NoMatchFace } from '@/components/ui/no-match-face';
 import { Region } from '@/components/ui/region';
 import type { SchedulePage } from '@/lib/schedules/queries';
 import { schedulesOptions } from '@/lib/schedules/query-options';
+import { CalendarView } from './_components/calendar-view';
 import { ScheduleFilters } from './_components/schedule-filters';
 import { ScheduleTable } from './_components/schedule-table';
+import { ScheduleViews } from './_components/schedule-views';
 import { filterOf, type ScheduleParams, scheduleParams, schedulesHref } from './search-params';
 
 export function SchedulesView() {
-  const [params, setParams] = useQueryStates(scheduleParams, { history: 'push' });
-  const schedules = useQuery(schedulesOptions(filterOf(params)));
+  const [{ view }, setParams] = useQueryStates(scheduleParams, { history: 'push' });
   const mayWrite = useCan('schedules.write');
-  const narrowed = params.state !== null || params.q !== '';
-  const clear = () => void setParams(null);
   return (
     <>
       <PageHeader
         title="Schedules"
+        beside={
+          <ScheduleViews
+            view={view}
+            onChange={(view) => void setParams({ view, after: null, before: null })}
+          />
+        }
         actions={
           mayWrite ? (
             <LinkButton
@@ -38,6 +43,17 @@ export function SchedulesView() {
           ) : null
         }
       />
+      {view === 'calendar' ? <CalendarView /> : <List />}
+    </>
+  );
+}
+
+function List() {
+  const [params, setParams] = useQueryStates(scheduleParams, { history: 'push' });
+  const schedules = useQuery(schedulesOptions(filterOf(params)));
+  const narrowed = params.state !== null || params.q !== '';
+  return (
+    <>
       <ScheduleFilters
         state={params.state}
         search={params.q}
@@ -47,7 +63,7 @@ export function SchedulesView() {
         {(page) => {
           if (page.items.length > 0) return <Rows page={page} params={params} />;
           return narrowed ? (
-            <NoMatchFace title="No schedule passes this filter" onClear={clear} />
+            <NoMatchFace title="No schedule passes this filter" onClear={() => void setParams(null)} />
           ) : (
             <NoSchedules />
           );

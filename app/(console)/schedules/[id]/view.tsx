@@ -38,7 +38,7 @@ export function ScheduleView({ id }: { id: string }) {
             <ScheduleFacts schedule={data} />
             <DriftSection schedule={data} />
             <OutcomeSection marks={data.marks} />
-            <NextTimes times={data.nextTimes} timeZone={data.timeZone} />
+            <NextTimes times={data.nextTimes} timeZone={data.cron === null ? null : data.timeZone} />
             <ScheduleArguments schedule={data} />
           </>
         )}

@@ -11,29 +11,34 @@ const columns: readonly Column<SystemJob>[] = [
   {
     key: 'name',
     header: 'System job',
-    width: '20%',
+    width: '16%',
     render: ({ name, runner }) => <span title={runner}>{name}</span>,
   },
-  { key: 'plugin', header: 'Plugin', width: '130px', leaveOut: 'desktop', render: ({ plugin }) => plugin },
-  { key: 'code', header: 'Code says', leaveOut: 'tablet', render: ({ codeRhythm }) => codeRhythm },
+  { key: 'plugin', header: 'Plugin', width: '100px', leaveOut: 'desktop', render: ({ plugin }) => plugin },
+  {
+    key: 'code',
+    header: 'Code says',
+    width: '11%',
+    leaveOut: 'tablet',
+    render: ({ codeRhythm }) => codeRhythm,
+  },
   {
     key: 'force',
     header: 'In force',
-    width: '18%',
     leaveOut: 'phone',
     render: (job) => <InForce job={job} />,
   },
   {
     key: 'last',
     header: 'Last run',
-    width: '100px',
+    width: '84px',
     leaveOut: 'desktop',
     render: ({ outcomes }) => <RelativeTime at={outcomes[0]?.completedAt ?? null} empty="never" />,
   },
   {
     key: 'next',
     header: 'Next run',
-    width: '130px',
+    width: '110px',
     leaveOut: 'phone',
     render: (job) => <NextRun schedule={job} />,
   },
@@ -47,7 +52,7 @@ const columns: readonly Column<SystemJob>[] = [
   {
     key: 'actions',
     header: 'Actions',
-    width: '164px',
+    width: '150px',
     narrow: '148px',
     align: 'right',
     render: (job) => <SystemJobActions job={job} />,
@@ -65,7 +70,7 @@ export function SystemJobTable({ jobs }: { jobs: readonly SystemJob[] }) {
       rowHref={({ id }) => `/schedules/${id}`}
       phoneLine={(job) => (
         <>
-          <InForce job={job} /> · <NextRun schedule={job} />
+          <NextRun schedule={job} /> · <InForce job={job} />
         </>
       )}
     />
