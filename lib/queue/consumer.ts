@@ -12,26 +12,30 @@ interface Slot {
   acknowledged: boolean;
 }
 
+/** Claims and runs what a message names, if it is still wanted when its turn comes; false: it was not, so it goes back. */
+type Work = (message: Message, wanted: () => boolean) => Promise<boolean>;
+
 /**
- * Feeds a shared set of slots from several queues in strict order: while a queue named earlier may hold a message,
- * none is taken from a later one. A slot that has finished takes the next message of its own queue in the same
- * round trip, as long as every earlier queue is silent.
+ * Feeds a shared set of slots from several queues in strict order: while a queue named earlier may hold a message, or
+ * has not answered yet, none is taken from a later one, and one that was taken before is not wanted any more. A slot
+ * that has finished takes the next message of its own queue in the same round trip, as long as every earlier queue is
+ * silent.
  */
 export class Consumer {
   readonly #feeds: readonly Feed[];
   readonly #slots: number;
-  readonly #work: (message: Message) => Promise<void>;
+  readonly #work: Work;
   readonly #onError: (error: unknown) => void;
   readonly #busy = new Set<Slot>();
   readonly #sweeper: NodeJS.Timeout;
   #reserved = 0;
   #stopped = false;
 
-  /** `work` claims and runs what a message names, to its end; it must not reject. Feeds in order of priority. */
+  /** `work` must not reject, and lets messages be claimed in the order they came. Feeds in order of priority. */
   constructor(options: {
     feeds: readonly Feed[];
     slots: number;
-    work(message: Message): Promise<void>;
+    work: Work;
     onError(error: unknown): void;
   }) {
     this.#feeds = options.feeds;
@@ -62,8 +66,8 @@ export class Consumer {
 
   #pump = (): void => {
     while (!this.#stopped && this.#busy.size + this.#reserved < this.#slots) {
-      const feed = this.#feeds.find(({ mayHold }) => mayHold);
-      if (!feed || feed.fetching >= feed.width) break;
+      const feed = this.#feeds.find(mayHaveMore);
+      if (!feed?.mayHold || feed.fetching >= feed.width) break;
       this.#reserved++;
       feed.fetching++;
       void this.#fetch(feed);
@@ -83,6 +87,7 @@ export class Consumer {
   async #passOn(feed: Feed): Promise<void> {
     const held = await feed.fetch().catch(() => null);
     if (held) await feed.giveBack(held);
+    this.#pump();
   }
 
   async #fetch(feed: Feed): Promise<void> {
@@ -108,38 +113,45 @@ export class Consumer {
     for (let held: HeldMessage | null = first; held; ) {
       const slot: Slot = { feed, held, since: Date.now(), acknowledged: false };
       this.#busy.add(slot);
-      await this.#work(held.message);
-      held = await this.#next(slot).catch((error) => {
+      const taken = await this.#work(held.message, () => this.#wanted(feed));
+      held = await this.#next(slot, taken).catch((error) => {
         this.#onError(error);
         return null;
       });
       this.#busy.delete(slot);
+      // This queue has answered, which a later one may have waited for.
+      this.#pump();
     }
-    this.#pump();
   }
 
-  async #next(slot: Slot): Promise<HeldMessage | null> {
+  async #next(slot: Slot, taken: boolean): Promise<HeldMessage | null> {
     const { feed, held } = slot;
     if (slot.acknowledged) return null;
-    if (this.#stopped || this.#earlierMayHold(feed)) {
+    if (!taken) {
+      await feed.giveBack(held);
+      return null;
+    }
+    if (!this.#wanted(feed)) {
       await feed.acknowledge(held);
       return null;
     }
     const next = await feed.acknowledgeAndFetch(held);
     if (!next) feed.listen(this.#rang(feed));
-    else if (this.#stopped || this.#earlierMayHold(feed)) {
+    else if (!this.#wanted(feed)) {
       await feed.giveBack(next);
       return null;
     }
     return next;
   }
 
-  #earlierMayHold(feed: Feed): boolean {
+  /** Whether a message of this queue may start now. */
+  #wanted(feed: Feed): boolean {
+    if (this.#stopped) return false;
     for (const earlier of this.#feeds) {
-      if (earlier === feed) return false;
-      if (earlier.mayHold) return true;
+      if (earlier === feed) return true;
+      if (mayHaveMore(earlier)) return false;
     }
-    return false;
+    return true;
   }
 
   #acknowledgeLong(): void {
@@ -151,3 +163,6 @@ export class Consumer {
     }
   }
 }
+
+/** A queue found empty whose other answers are still on their way may have more as well. */
+const mayHaveMore = (feed: Feed): boolean => feed.mayHold || feed.asking > 0;

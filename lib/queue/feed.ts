@@ -20,6 +20,8 @@ export class Feed {
   /** How many fetches may be under way at once: one after a ring, more while each finds something. */
   width = 1;
   fetching = 0;
+  /** How many questions for a message are unanswered, of free slots and of those that have just finished. */
+  asking = 0;
 
   readonly #worker: Worker;
   readonly #backend: IQueueBackend;
@@ -60,8 +62,10 @@ export class Feed {
 
   /** Takes the next message, if there is one. */
   async fetch(): Promise<HeldMessage | null> {
-    const [, id] = await this.#backend.moveToActive(this.#token);
-    return this.#held(id);
+    return this.#ask(async () => {
+      const [, id] = await this.#backend.moveToActive(this.#token);
+      return id;
+    });
   }
 
   /** Acknowledges a message: it is gone. One that the store has lost meanwhile is as good as acknowledged. */
@@ -71,8 +75,7 @@ export class Feed {
 
   /** Acknowledges a message and takes the next in the same round trip. */
   async acknowledgeAndFetch(held: HeldMessage): Promise<HeldMessage | null> {
-    const [, id] = (await this.#finish(held, true)) ?? [];
-    return this.#held(id);
+    return this.#ask(async () => (await this.#finish(held, true))?.[1]);
   }
 
   /** Puts a message back at the head of the queue, where another process hears of it. */
@@ -117,6 +120,15 @@ export class Feed {
     } catch (error) {
       if (isGone(error)) return undefined;
       throw error;
+    }
+  }
+
+  async #ask(question: () => Promise<unknown>): Promise<HeldMessage | null> {
+    this.asking++;
+    try {
+      return this.#held(await question());
+    } finally {
+      this.asking--;
     }
   }
 

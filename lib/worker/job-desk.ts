@@ -4,6 +4,7 @@ import { Batcher } from '@/lib/jobs/batcher';
 import { emitStart } from '@/lib/jobs/events/emit';
 import type { AbortCause } from '@/lib/jobs/execute/abort';
 import { type Attempt, begin, type Host } from '@/lib/jobs/execute/execute';
+import type { Outcome } from '@/lib/jobs/execute/outcome';
 import { settle, topicsOf } from '@/lib/jobs/execute/settle';
 import { claimJobs } from '@/lib/jobs/store/claim-jobs';
 import type { ClaimedJob, Message } from '@/lib/jobs/store/claimed-job';
@@ -11,41 +12,88 @@ import { requeueJobs } from '@/lib/jobs/store/requeue-jobs';
 import { poolSql } from '@/lib/jobs/store/sql';
 import { jobsNotInHand, jobsToStop } from '@/lib/jobs/store/worker-rows';
 
-/** The jobs that this worker has in hand: claims them, runs them, stops them. */
+interface Candidate {
+  message: Message;
+  wanted(): boolean;
+}
+
+const UNWANTED = Symbol('unwanted');
+
+/** The jobs that this worker has in hand: claims them, runs them, stores how they ended, stops them. */
 export class JobDesk {
   readonly #workerId: string;
   readonly #host: Host;
+  readonly #mostEnding: number;
+  readonly #on: { outage(error: Error): void; error(error: unknown): void };
   readonly #attempts = new Map<string, Attempt>();
-  readonly #claims: Batcher<Message, ClaimedJob | null>;
+  readonly #claims: Batcher<Candidate, ClaimedJob | null | typeof UNWANTED>;
+  #ending = 0;
   #taking = true;
 
-  constructor(workerId: string, host: Host, onOutage: (error: Error) => void) {
+  /** While the ends of `mostEnding` jobs are still to be stored, a job is only done with when its own end is. */
+  constructor(
+    workerId: string,
+    host: Host,
+    mostEnding: number,
+    on: { outage(error: Error): void; error(error: unknown): void },
+  ) {
     this.#workerId = workerId;
     this.#host = host;
-    const runners = () => host.registry.runners.map(({ key }) => key);
-    this.#claims = new Batcher(
-      (messages) => persist(() => claimJobs(workerId, runners(), messages), { onOutage }),
-      { lanes: 2 },
+    this.#mostEnding = mostEnding;
+    this.#on = on;
+    // One flush at a time: jobs start in the order in which their messages came, which strict priority is made of.
+    this.#claims = new Batcher((candidates) =>
+      persist(() => this.#claim(candidates), { onOutage: on.outage }),
     );
   }
 
+  /** How many jobs run, or have run and their ends are still to be stored. */
   get size(): number {
     return this.#attempts.size;
   }
 
-  /** Claims the job that a message names and sees it through to its end; nothing happens when it can't be claimed. */
-  async work(message: Message): Promise<void> {
-    const job = await this.#claims.add(message);
-    if (!job) return;
+  /**
+   * Claims the job that a message names and runs it; nothing happens when it can't be claimed. Resolves when it has run:
+   * its end is stored while the next one starts. False: not `wanted` any more when its turn came, and not claimed.
+   */
+  async work(message: Message, wanted: () => boolean): Promise<boolean> {
+    const job = await this.#claims.add({ message, wanted });
+    if (job === UNWANTED) return false;
+    if (!job) return true;
     const attempt = begin(job, this.#host);
     this.#attempts.set(job.id, attempt);
     // Claimed while the worker was already stopping: it goes straight back.
     if (!this.#taking) attempt.abort('shutdown');
     publish(...topicsOf(job));
     emitStart(job);
+    const outcome = await attempt.outcome;
+    const ended = this.#end(attempt, outcome).catch(this.#on.error);
+    if (this.#ending > this.#mostEnding) await ended;
+    return true;
+  }
+
+  async #claim(candidates: Candidate[]): Promise<(ClaimedJob | null | typeof UNWANTED)[]> {
+    const wanted = candidates.filter((candidate) => candidate.wanted());
+    const messages = wanted.map(({ message }) => message);
+    const jobs = messages.length > 0 ? await claimJobs(this.#workerId, this.#runners(), messages) : [];
+    const claims = new Map(wanted.map((candidate, index) => [candidate, jobs[index] ?? null]));
+    return candidates.map((candidate) => {
+      const claim = claims.get(candidate);
+      return claim === undefined ? UNWANTED : claim;
+    });
+  }
+
+  #runners(): string[] {
+    return this.#host.registry.runners.map(({ key }) => key);
+  }
+
+  async #end(attempt: Attempt, outcome: Outcome): Promise<void> {
+    const { job } = attempt;
+    this.#ending++;
     try {
-      await settle(job, this.#workerId, await attempt.outcome, this.#host);
+      await settle(job, this.#workerId, outcome, this.#host);
     } finally {
+      this.#ending--;
       // Should its end be refused for whatever reason, `compare` finds it not in hand, and it runs again.
       if (this.#attempts.get(job.id) === attempt) this.#attempts.delete(job.id);
     }

@@ -85,11 +85,14 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   });
   await ensureSystemJobs(known);
 
-  const desk = new JobDesk(id, host, (error) => watch.began('postgres', error));
   const transports = queues.map((queue) => new Transport(queue, backend));
   const feeds = queues.map((queue) => new Feed(queue, backend, `${id}-${randomUUID()}`));
   const listener = new Listener([WORK_CHANNEL, CONTROL_CHANNEL], 'yardmaster worker');
   const failed = (service: string) => (error: unknown) => watch.failed(service, error);
+  const desk = new JobDesk(id, host, options.slots, {
+    outage: (error) => watch.began('postgres', error),
+    error: failed('consumer'),
+  });
   const dispatcher = new Dispatcher({
     transports,
     window: config().dispatchWindow,
@@ -100,7 +103,11 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const consumer = new Consumer({
     feeds,
     slots: options.slots,
-    work: (message) => desk.work(message).catch(failed('consumer')),
+    work: (message, wanted) =>
+      desk.work(message, wanted).catch((error) => {
+        watch.failed('consumer', error);
+        return true;
+      }),
     onError: failed('consumer'),
   });
   const scheduler = loop({ everyMs: SCHEDULE_MS, pass: schedulerPass, onError: failed('scheduler') });
@@ -219,10 +226,11 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     events.emit('workerStopped');
   }
 
-  /** Waits until nothing runs, but no longer than `ms`. */
+  /** Waits until nothing runs and every end is stored, but no longer than `ms`. */
   async function idle(ms: number): Promise<void> {
     const until = Date.now() + ms;
-    while (consumer.busy > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (consumer.busy + desk.size > 0 && Date.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, 20));
   }
 
   return { id, backend: backend.kind, queues, stop, stopped };
