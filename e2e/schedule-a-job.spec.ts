@@ -40,4 +40,8 @@ test('a runner is scheduled by cron, with its next times while one types, and ch
 
   await open(page, '/schedules');
   await expect(row(page, 'Schedules', 'Sweep the yard by night')).toContainText('every 90 minutes');
+  await page.getByRole('button', { name: 'Next 24 hours' }).click();
+  await expect(page).toHaveURL(/view=calendar/);
+  const day = page.getByRole('list', { name: 'The next 24 hours' });
+  await expect(day.getByRole('link', { name: 'Sweep the yard by night' })).toHaveCount(16);
 });

@@ -13,6 +13,7 @@ import { clearQueue } from '@/lib/queues/commands/clear-queue';
 import { limitQueue } from '@/lib/queues/commands/limit-queue';
 import { ensureSystemJobs } from '@/lib/worker/system-jobs';
 import { administrator } from '@/lib/worker/testing/administrator';
+import { listSystemJobs } from '../system-jobs';
 import { createScheduleByHand } from './create-schedule';
 import { editSchedule } from './edit-schedule';
 import { endSchedule } from './end-schedule';
@@ -149,4 +150,39 @@ test('clearing a queue cancels what waits in it, a limit is kept', async () => {
   expect(await db().job.count({ where: { status: 'pending' } })).toBe(1);
   await limitQueue(administrator, { queue: 'low', concurrency: 3 });
   expect((await db().queueControl.findUniqueOrThrow({ where: { queue: 'low' } })).concurrency).toBe(3);
+});
+
+test('a system job whose code is gone can be ended, and one whose code comes back has a schedule again', async () => {
+  declaredSystemJobs.set(Returns, { interval: 60 });
+  await ensureSystemJobs(await registry());
+  const { id } = await db().schedule.findFirstOrThrow();
+  await db().schedule.update({ where: { id }, data: { runner: 'yard.GoneJob', systemKey: 'yard.GoneJob' } });
+  expect(await listSystemJobs()).toMatchObject([{ id, inCode: false, codeRhythm: 'every hour' }]);
+  await endSchedule(administrator, { id });
+  expect(await listSystemJobs()).toEqual([]);
+  await db().schedule.update({ where: { id }, data: { runner: 'fixture.Returns' } });
+  await ensureSystemJobs(await registry());
+  expect(await listSystemJobs()).toMatchObject([{ runner: 'fixture.Returns', inCode: true, drift: [] }]);
+});
+
+test('a reset gives back every field that the code has a word on', async () => {
+  declaredSystemJobs.set(Returns, { interval: 60 });
+  await ensureSystemJobs(await registry());
+  const { id } = await db().schedule.findFirstOrThrow();
+  await editSchedule(administrator, {
+    id,
+    cron: '0 2 * * *',
+    overlap: 'allow',
+    name: 'Mine',
+    args: { a: 1 },
+  });
+  const changed = await listSystemJobs();
+  expect(changed[0]?.drift.map(({ field }) => field)).toEqual([
+    'When',
+    'Name',
+    'When the run before still lives',
+    'Arguments',
+  ]);
+  await resetSchedule(administrator, { id });
+  expect(await listSystemJobs()).toMatchObject([{ rhythm: 'every hour', drift: [], overridden: [] }]);
 });
