@@ -1,10 +1,14 @@
-import { open } from './fixtures/page-parts';
+import type { Page } from '@playwright/test';
+import { open, row } from './fixtures/page-parts';
 import { sharedYardmaster } from './fixtures/people';
 import { runScript } from './fixtures/run-script';
 import { expect, test } from './fixtures/test';
 
 const numbers = Array.from({ length: 55 }, (_, index) => String(index + 1).padStart(2, '0'));
 const PAGE = 50;
+
+const inspections = (page: Page) =>
+  page.getByRole('table', { name: 'Jobs' }).getByRole('link', { name: /^Inspect / });
 
 // The jobs are made once: another worker, after a failure, would make them again.
 test.describe.configure({ mode: 'serial' });
@@ -47,4 +51,31 @@ test('a job is found by search and filters, which the address keeps', async ({ v
   await page.getByRole('search').getByRole('button', { name: 'Clear', exact: true }).click();
   await expect(page).toHaveURL(/\/jobs$/);
   await expect(rows).toHaveCount(PAGE);
+});
+
+test('a whole id finds its job, and an address that makes no sense shows all', async ({ viewer: page }) => {
+  await open(page, '/jobs?q=wagon+17');
+  const link = row(page, 'Jobs', 'Inspect wagon 17').getByRole('link', { name: 'Inspect wagon 17' });
+  const id = (await link.getAttribute('href'))?.split('/').at(-1) ?? '';
+  await open(page, '/jobs');
+  await page.getByRole('searchbox').fill(id);
+  await expect(inspections(page)).toHaveText(['Inspect wagon 17']);
+  await open(page, '/jobs?status=sleeping&time=yesterday&older=nobody&newer=%00');
+  await expect(page.getByRole('table', { name: 'Jobs' }).getByRole('row')).toHaveCount(PAGE + 1);
+});
+
+test('a long list is paged both ways, and the address knows the page', async ({ viewer: page }) => {
+  const names = inspections(page);
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  const newestFirst = numbers.map((number) => `Inspect wagon ${number}`).reverse();
+  await open(page, '/jobs?queue=low&q=wagon');
+  await expect(names).toHaveText(newestFirst.slice(0, PAGE));
+  await expect(pages.getByRole('button', { name: 'Newer' })).toBeDisabled();
+  await pages.getByRole('link', { name: 'Older' }).click();
+  await expect(names).toHaveText(newestFirst.slice(PAGE));
+  await page.reload();
+  await expect(names).toHaveText(newestFirst.slice(PAGE));
+  await expect(pages.getByRole('button', { name: 'Older' })).toBeDisabled();
+  await pages.getByRole('link', { name: 'Newer' }).click();
+  await expect(names).toHaveText(newestFirst.slice(0, PAGE));
 });
