@@ -7,8 +7,8 @@ const none = ['**/node_modules/**', '.next/**', '.data/**', 'e2e/**', 'bench/**'
 export default defineConfig({
   resolve: { alias: [{ find: /^@\//, replacement: root }] },
   test: {
-    // Two files at once, whatever the machine: the services and spawned workers need the rest.
-    maxWorkers: 2,
+    // Three files at once, whatever the machine: they mostly wait for services and spawned workers, which need the rest.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
