@@ -12,8 +12,11 @@ interface Slot {
   acknowledged: boolean;
 }
 
-/** Claims and runs what a message names, if it is still wanted when its turn comes; false: it was not, so it goes back. */
-type Work = (message: Message, wanted: () => boolean) => Promise<boolean>;
+/** What came of a message: nothing is left to do, it was not wanted any more, or its job is for a worker that knows its runner. */
+export type Worked = 'done' | 'unwanted' | 'unknown_runner';
+
+/** Claims and runs what a message names, if it is still wanted when its turn comes. */
+type Work = (message: Message, wanted: () => boolean) => Promise<Worked>;
 
 /**
  * Feeds a shared set of slots from several queues in strict order: while a queue named earlier may hold a message, or
@@ -113,8 +116,9 @@ export class Consumer {
     for (let held: HeldMessage | null = first; held; ) {
       const slot: Slot = { feed, held, since: Date.now(), acknowledged: false };
       this.#busy.add(slot);
-      const taken = await this.#work(held.message, () => this.#wanted(feed));
-      held = await this.#next(slot, taken).catch((error) => {
+      const worked = await this.#work(held.message, () => this.#wanted(feed));
+      if (worked === 'unknown_runner') feed.hesitate();
+      held = await this.#next(slot, worked).catch((error) => {
         this.#onError(error);
         return null;
       });
@@ -124,10 +128,10 @@ export class Consumer {
     }
   }
 
-  async #next(slot: Slot, taken: boolean): Promise<HeldMessage | null> {
+  async #next(slot: Slot, worked: Worked): Promise<HeldMessage | null> {
     const { feed, held } = slot;
     if (slot.acknowledged) return null;
-    if (!taken) {
+    if (worked === 'unwanted') {
       await feed.giveBack(held);
       return null;
     }

@@ -5,6 +5,9 @@ import { LOCK_MS, prefixOf, type QueueBackend } from './backend';
 import { parseMessageId } from './message-id';
 
 const RETRY_MS = 1_000;
+/** After a job whose runner this process does not know, for so long it lets others have each message first, and by how much. */
+const HESITANT_MS = 30_000;
+const HEAD_START_MS = 100;
 
 /** A message that this process holds until it is acknowledged. */
 export interface HeldMessage {
@@ -28,6 +31,7 @@ export class Feed {
   readonly #token: string;
   readonly #blockSeconds: number;
   #listening = false;
+  #hesitantUntil = 0;
   #closed = false;
 
   constructor(queue: string, backend: QueueBackend, token: string) {
@@ -97,6 +101,11 @@ export class Feed {
     });
   }
 
+  /** There are jobs here that others know and this process does not: for a while the others go first. */
+  hesitate(): void {
+    this.#hesitantUntil = Date.now() + HESITANT_MS;
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     await this.#worker.close(true);
@@ -105,10 +114,24 @@ export class Feed {
   async #waitForRing(): Promise<void> {
     try {
       await this.#backend.waitForJob(this.#blockSeconds);
+      if (Date.now() < this.#hesitantUntil) await this.#letOthersFirst();
     } catch {
       if (this.#closed) return;
       await pause(RETRY_MS);
       await this.#backend.reconnectBlocking().catch(() => undefined);
+    }
+  }
+
+  /** A bell may have rung here alone: what it rang for goes back, which rings elsewhere. Later queues wait meanwhile. */
+  async #letOthersFirst(): Promise<void> {
+    this.asking++;
+    try {
+      const held = await this.fetch();
+      if (!held) return;
+      await this.giveBack(held);
+      await pause(HEAD_START_MS);
+    } finally {
+      this.asking--;
     }
   }
 

@@ -11,13 +11,14 @@ import type { ClaimedJob, Message } from '@/lib/jobs/store/claimed-job';
 import { requeueJobs } from '@/lib/jobs/store/requeue-jobs';
 import { poolSql } from '@/lib/jobs/store/sql';
 import { jobsNotInHand, jobsToStop } from '@/lib/jobs/store/worker-rows';
+import type { Worked } from '@/lib/queue/consumer';
 
 interface Candidate {
   message: Message;
   wanted(): boolean;
 }
 
-const UNWANTED = Symbol('unwanted');
+type Claim = ClaimedJob | null | 'unknown_runner' | 'unwanted';
 
 /** The jobs that this worker has in hand: claims them, runs them, stores how they ended, stops them. */
 export class JobDesk {
@@ -26,7 +27,7 @@ export class JobDesk {
   readonly #mostEnding: number;
   readonly #on: { outage(error: Error): void; error(error: unknown): void };
   readonly #attempts = new Map<string, Attempt>();
-  readonly #claims: Batcher<Candidate, ClaimedJob | null | typeof UNWANTED>;
+  readonly #claims: Batcher<Candidate, Claim>;
   #ending = 0;
   #taking = true;
 
@@ -54,12 +55,12 @@ export class JobDesk {
 
   /**
    * Claims the job that a message names and runs it; nothing happens when it can't be claimed. Resolves when it has run:
-   * its end is stored while the next one starts. False: not `wanted` any more when its turn came, and not claimed.
+   * its end is stored while the next one starts. 'unwanted': it was not wanted any more when its turn came.
    */
-  async work(message: Message, wanted: () => boolean): Promise<boolean> {
+  async work(message: Message, wanted: () => boolean): Promise<Worked> {
     const job = await this.#claims.add({ message, wanted });
-    if (job === UNWANTED) return false;
-    if (!job) return true;
+    if (job === 'unwanted' || job === 'unknown_runner') return job;
+    if (!job) return 'done';
     const attempt = begin(job, this.#host);
     this.#attempts.set(job.id, attempt);
     // Claimed while the worker was already stopping: it goes straight back.
@@ -69,17 +70,17 @@ export class JobDesk {
     const outcome = await attempt.outcome;
     const ended = this.#end(attempt, outcome).catch(this.#on.error);
     if (this.#ending > this.#mostEnding) await ended;
-    return true;
+    return 'done';
   }
 
-  async #claim(candidates: Candidate[]): Promise<(ClaimedJob | null | typeof UNWANTED)[]> {
+  async #claim(candidates: Candidate[]): Promise<Claim[]> {
     const wanted = candidates.filter((candidate) => candidate.wanted());
     const messages = wanted.map(({ message }) => message);
     const jobs = messages.length > 0 ? await claimJobs(this.#workerId, this.#runners(), messages) : [];
     const claims = new Map(wanted.map((candidate, index) => [candidate, jobs[index] ?? null]));
     return candidates.map((candidate) => {
       const claim = claims.get(candidate);
-      return claim === undefined ? UNWANTED : claim;
+      return claim === undefined ? 'unwanted' : claim;
     });
   }
 

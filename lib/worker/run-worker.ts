@@ -106,7 +106,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     work: (message, wanted) =>
       desk.work(message, wanted).catch((error) => {
         watch.failed('consumer', error);
-        return true;
+        return 'done';
       }),
     onError: failed('consumer'),
   });

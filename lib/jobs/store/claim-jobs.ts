@@ -4,14 +4,15 @@ import { poolSql } from './sql';
 
 /**
  * Makes the worker the owner of the jobs that these messages name, where that is still right: pending, this very
- * dispatch, a runner the worker knows, a queue that nobody paused. One result a message; null: drop the message.
+ * dispatch, a runner the worker knows, a queue that nobody paused. One result a message; null or 'unknown_runner' (the
+ * job went back, for a worker that knows it): drop the message.
  * Jobs that need more care (a queue with a limit, a job that has lost workers before) are looked at one by one.
  */
 export async function claimJobs(
   workerId: string,
   runners: readonly string[],
   messages: Message[],
-): Promise<(ClaimedJob | null)[]> {
+): Promise<(ClaimedJob | null | 'unknown_runner')[]> {
   const rows = await poolSql<ClaimedJob>(
     `UPDATE job j SET ${CLAIM} FROM unnest($2::uuid[], $3::int[]) AS m(id, no)
      WHERE j.id = m.id AND j.dispatch_no = m.no AND j.status = 'pending' AND j.runner = ANY($4) AND j.lost_attempts < ${SUSPECT_FROM}
@@ -19,10 +20,12 @@ export async function claimJobs(
      RETURNING ${CLAIMED}`,
     [workerId, messages.map(({ jobId }) => jobId), messages.map(({ dispatchNo }) => dispatchNo), runners],
   );
-  const claimed = new Map(rows.map((row) => [row.id, row]));
+  const claimed = new Map<string, ClaimedJob | 'unknown_runner'>(rows.map((row) => [row.id, row]));
   if (rows.length < messages.length) {
     const rest = messages.filter(({ jobId }) => !claimed.has(jobId));
-    for (const job of await claimWithCare(workerId, runners, rest)) claimed.set(job.id, job);
+    const careful = await claimWithCare(workerId, runners, rest);
+    for (const job of careful.claimed) claimed.set(job.id, job);
+    for (const id of careful.unknown) claimed.set(id, 'unknown_runner');
   }
   return messages.map(({ jobId }) => {
     const job = claimed.get(jobId) ?? null;

@@ -18,7 +18,7 @@ const SUSPECT_LOCK = 0x53555350;
 
 /**
  * Claims, one by one, what the common claim passed over:
- * - a runner that this worker does not know (a rolling deploy): back, for another worker to take;
+ * - a runner that this worker does not know (a rolling deploy): back, for another worker to take; told by its id;
  * - a job that has lost two workers: one such at a time a worker, so that a poisonous job ends alone and takes no
  *   other suspect down with it;
  * - a queue with a limit: only while fewer run than it allows, counted under a lock.
@@ -28,7 +28,7 @@ export async function claimWithCare(
   workerId: string,
   runners: readonly string[],
   messages: readonly Message[],
-): Promise<ClaimedJob[]> {
+): Promise<{ claimed: ClaimedJob[]; unknown: Set<string> }> {
   const rows = await poolSql<Careful>(
     `SELECT j.id, j.dispatch_no AS "dispatchNo", j.queue, j.runner <> ALL($3) AS unknown, j.lost_attempts >= ${SUSPECT_FROM} AS suspect, c.concurrency
      FROM unnest($1::uuid[], $2::int[]) AS m(id, no) JOIN job j ON j.id = m.id AND j.dispatch_no = m.no
@@ -36,14 +36,17 @@ export async function claimWithCare(
     [messages.map(({ jobId }) => jobId), messages.map(({ dispatchNo }) => dispatchNo), runners],
   );
   const claimed: ClaimedJob[] = [];
+  const unknown = new Set<string>();
   for (const row of rows) {
-    if (row.unknown) await putBack(poolSql, row, UNKNOWN_RUNNER_MS, 'unknown_runner');
-    else {
+    if (row.unknown) {
+      unknown.add(row.id);
+      await putBack(poolSql, row, UNKNOWN_RUNNER_MS, 'unknown_runner');
+    } else {
       const job = await inTransaction((sql) => claimOne(sql, workerId, row));
       if (job) claimed.push(job);
     }
   }
-  return claimed;
+  return { claimed, unknown };
 }
 
 async function claimOne(sql: Sql, workerId: string, row: Careful): Promise<ClaimedJob | undefined> {
