@@ -132,6 +132,7 @@ const verbs = {
     // Now and then a message that was overtaken.
     const dispatchNo = step.which % 7 === 0 ? row.dispatchNo - 1 : row.dispatchNo;
     const [job] = await claimJobs(workerId, RUNNERS, [{ jobId: row.id, dispatchNo }]);
+    if (job === 'unknown_runner') throw new Error('Every job here has a runner that was passed');
     const suspectRuns = rows.some(
       (other) => other.workerId === workerId && other.status === 'running' && other.lostAttempts > 0,
     );
