@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import classes from './args-form.module.css';
+import layout from '@/components/ui/form-layout.module.css';
 
 interface ObjectFieldsProps {
   /** What the plugins here have records of. */
@@ -15,7 +15,7 @@ interface ObjectFieldsProps {
 export function ObjectFields({ types, type, id, error, onChange }: ObjectFieldsProps) {
   if (types.length === 0) return null;
   return (
-    <div className={classes.pair}>
+    <div className={layout.pair}>
       <NativeSelect
         label="About"
         data={[

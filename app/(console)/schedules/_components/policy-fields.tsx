@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
+import layout from '@/components/ui/form-layout.module.css';
 import type { ScheduleValues } from './form-values';
-import classes from './schedule-form.module.css';
 
 const OVERLAP = {
   skip: { label: 'Skip the new one', does: 'It is left out, and shown as skipped.' },
@@ -25,7 +25,7 @@ interface PolicyFieldsProps {
 /** What happens when a run is due while the one before still lives, and after downtime. */
 export function PolicyFields({ values: { overlap, catchUp }, onChange }: PolicyFieldsProps) {
   return (
-    <div className={classes.pair}>
+    <div className={layout.pair}>
       <NativeSelect
         label="When the run before still lives"
         description={OVERLAP[overlap].does}

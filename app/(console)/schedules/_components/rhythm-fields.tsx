@@ -1,5 +1,6 @@
 import { NativeSelect, Select, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
+import layout from '@/components/ui/form-layout.module.css';
 import { INTERVAL_PRESETS } from '@/lib/schedules/interval-presets';
 import type { TimesPreview } from '@/lib/schedules/preview-times';
 import { CRON, OTHER_INTERVAL, type ScheduleValues } from './form-values';
@@ -31,7 +32,7 @@ export function RhythmFields({ values, preview, errors, onChange }: RhythmFields
   const interval = rhythm === OTHER_INTERVAL ? Number(minutes) : Number(rhythm);
   return (
     <>
-      <div className={classes.pair}>
+      <div className={layout.pair}>
         <NativeSelect
           label="Rhythm"
           data={RHYTHMS}
@@ -51,7 +52,7 @@ export function RhythmFields({ values, preview, errors, onChange }: RhythmFields
         ) : null}
       </div>
       {isCron ? (
-        <div className={classes.pair}>
+        <div className={layout.pair}>
           <TextInput
             label="Cron"
             classNames={{ input: classes.mono }}

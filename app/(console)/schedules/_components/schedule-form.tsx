@@ -7,6 +7,7 @@ import { type FormEvent, useState } from 'react';
 import { ArgsForm } from '@/components/args-form/args-form';
 import { ObjectFields } from '@/components/args-form/object-fields';
 import { useInBrowser } from '@/components/time/use-now';
+import layout from '@/components/ui/form-layout.module.css';
 import { LinkButton } from '@/components/ui/link-button';
 import type { RunnerDetail } from '@/lib/runners/queries';
 import type { ScheduleDetail } from '@/lib/schedules/queries';
@@ -50,9 +51,9 @@ export function ScheduleForm({
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
       {/* What is typed before the scripts are there would be lost. */}
-      <fieldset className={classes.fields} disabled={!inBrowser}>
+      <fieldset className={layout.fields} disabled={!inBrowser}>
         <RhythmFields values={values} preview={preview.data} errors={fields} onChange={set} />
-        <div className={classes.pair}>
+        <div className={layout.pair}>
           <TextInput
             label={schedule ? 'Begin anew at' : 'First run'}
             description={
@@ -74,7 +75,7 @@ export function ScheduleForm({
         </div>
       </fieldset>
       <TimesPreview query={preview} timeZone={values.rhythm === CRON ? values.timeZone : undefined} />
-      <fieldset className={classes.fields} disabled={!inBrowser}>
+      <fieldset className={layout.fields} disabled={!inBrowser}>
         {schedule ? null : (
           <ObjectFields
             types={runner.objectTypes}
@@ -92,7 +93,7 @@ export function ScheduleForm({
           errors={fields}
         />
         <PolicyFields values={values} onChange={set} />
-        <div className={classes.pair}>
+        <div className={layout.pair}>
           <NativeSelect
             label="Queue"
             data={runner.queues}

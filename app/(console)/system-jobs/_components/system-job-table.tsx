@@ -70,7 +70,7 @@ export function SystemJobTable({ jobs }: { jobs: readonly SystemJob[] }) {
       rowHref={({ id }) => `/schedules/${id}`}
       phoneLine={(job) => (
         <>
-          <NextRun schedule={job} /> · <InForce job={job} />
+          <InForce job={job} /> · <NextRun schedule={job} />
         </>
       )}
     />

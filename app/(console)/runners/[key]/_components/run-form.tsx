@@ -5,6 +5,7 @@ import { useAction } from '@/components/action/use-action';
 import { ArgsForm } from '@/components/args-form/args-form';
 import { ObjectFields } from '@/components/args-form/object-fields';
 import { useInBrowser } from '@/components/time/use-now';
+import layout from '@/components/ui/form-layout.module.css';
 import type { RunnerDetail } from '@/lib/runners/queries';
 import type { Failure } from '@/lib/web/result';
 import { enqueueJobAction } from '../../actions';
@@ -34,7 +35,7 @@ export function RunForm({ runner }: { runner: RunnerDetail }) {
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
       {/* What is typed before the scripts are there would be lost. */}
-      <fieldset className={classes.fields} disabled={!useInBrowser()}>
+      <fieldset className={layout.fields} disabled={!useInBrowser()}>
         <ArgsForm
           args={runner.args}
           value={values.args}
@@ -42,7 +43,7 @@ export function RunForm({ runner }: { runner: RunnerDetail }) {
           onBroken={setBroken}
           errors={fields}
         />
-        <div className={classes.pair}>
+        <div className={layout.pair}>
           <NativeSelect
             label="Queue"
             data={runner.queues}
