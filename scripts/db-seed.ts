@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { closeDb, db } from '@/lib/db/client';
 import { addLongLog } from '@/prisma/seed/long-log';
-import { beatHearts, buildWorld, clearWorld, insertWorld } from '@/prisma/seed/world';
+import { beatHearts, buildWorld, insertWorld } from '@/prisma/seed/world';
 
 const HELP = `Fills the database with invented jobs, schedules, workers and data sources: every state there is.
 
@@ -23,15 +23,14 @@ const { values } = parseArgs({
 });
 
 async function seed(): Promise<void> {
-  if (values.replace) await clearWorld();
-  else if ((await db().job.findFirst({ select: { id: true } })) !== null) {
+  if (!values.replace && (await db().job.findFirst({ select: { id: true } })) !== null) {
     throw new Error(
       'The database holds jobs already. Add --replace to delete them, and everything that hangs on them.',
     );
   }
   const now = new Date();
   const world = buildWorld(now);
-  await insertWorld(world);
+  await insertWorld(world, { replace: values.replace });
   if (values['long-log']) console.log(`The job with the long log: /jobs/${await addLongLog(now)}`);
   console.log(
     `Seeded ${world.jobs.length} jobs, ${world.schedules.length} schedules, ${world.workers.length} workers.`,

@@ -10,7 +10,7 @@ import { clearWorld } from '@/prisma/seed/world';
 import { searchPalette } from './queries';
 
 useTestDatabase();
-beforeEach(clearWorld);
+beforeEach(() => clearWorld());
 
 const viewer: Actor = { userId: null, name: 'Viewer', permissions: permissionsOf('viewer') };
 

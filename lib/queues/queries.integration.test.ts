@@ -7,7 +7,7 @@ import { DEPTH_LIMIT, depthText } from './depth';
 import { listQueues } from './queries';
 
 useTestDatabase();
-beforeEach(clearWorld);
+beforeEach(() => clearWorld());
 
 const MINUTE_MS = 60_000;
 const job = (given: Partial<Prisma.JobCreateManyInput> & Pick<Prisma.JobCreateManyInput, 'status'>) => ({

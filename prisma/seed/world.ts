@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client';
+import { db, type Tx } from '@/lib/db/client';
 import { addDataSources } from './data-sources';
 import { addEndedJobs } from './ended-jobs';
 import { addHistory } from './history';
@@ -28,10 +28,14 @@ export function buildWorld(now: Date): World {
   return world;
 }
 
-/** Writes a world in one transaction. Users and settings are left alone. */
-export async function insertWorld(world: World): Promise<void> {
+/**
+ * Stores the world, all of it or nothing; with `replace` in place of what `clearWorld` deletes. A worker that runs
+ * meanwhile waits with what it has to store.
+ */
+export async function insertWorld(world: World, { replace = false } = {}): Promise<void> {
   await db().$transaction(
     async (tx) => {
+      if (replace) await clearWorld(tx);
       await tx.workerProcess.createMany({ data: world.workers });
       await tx.queueControl.createMany({ data: world.queues });
       await tx.dataSource.createMany({ data: world.sources });
@@ -47,10 +51,11 @@ export async function insertWorld(world: World): Promise<void> {
 }
 
 /** Deletes every job, schedule, worker, queue setting and data source. Users and settings are left alone. */
-export async function clearWorld(): Promise<void> {
-  await db()
-    .$executeRaw`TRUNCATE notification, job_log_entry, job_attempt, job, schedule, worker_process, queue_control, data_file,
-      data_source, job_statistic, job_statistic_hour, queue_depth, failure_group`;
+export async function clearWorld(tx: Tx = db()): Promise<void> {
+  await tx.$executeRawUnsafe(
+    `TRUNCATE notification, job_log_entry, job_attempt, job, schedule, worker_process, queue_control, data_file, data_source,
+       job_statistic, job_statistic_hour, queue_depth, failure_group`,
+  );
 }
 
 /** Beats the hearts of the seeded workers, except the silent one's, so that a console keeps them alive. */
