@@ -31,8 +31,19 @@ export interface RunnerDetail extends RunnerSummary {
   /** Every queue that its jobs may go to. */
   queues: string[];
   objectTypes: { type: string; label: string }[];
-  /** Live workers that serve its queue. */
-  workers: number;
+  /** The live workers, at most 200; those that know it stand first. */
+  workers: RunnerWorker[];
+}
+
+export interface RunnerWorker {
+  id: string;
+  host: string;
+  pid: number;
+  version: string;
+  /** Whether it was built with the runner. */
+  knows: boolean;
+  /** Whether it serves the runner's own queue. */
+  serves: boolean;
 }
 
 interface Row extends Pick<RunnerSummary, 'key'> {
@@ -60,14 +71,14 @@ export async function findRunner(key: string): Promise<RunnerDetail | null> {
   const [summary] = entry ? await summarise([entry]) : [];
   if (!entry || !summary) return null;
   const { overlap, catchUp, notifications, isolate, queue } = entry.meta;
-  const { rows } = await pool().query<{ count: number }>(COUNT_WORKERS, [SILENT_AFTER_MS, queue]);
+  const { rows } = await pool().query<RunnerWorker>(LIVE_WORKERS, [SILENT_AFTER_MS, key, queue]);
   return {
     ...summary,
     ...{ overlap, catchUp, notifications, isolate },
     args: describeArgs(entry.runner.args),
     queues: [...known.queues],
     objectTypes: known.objectTypes.map(({ type, label }) => ({ type, label })),
-    workers: rows[0]?.count ?? 0,
+    workers: rows,
   };
 }
 
@@ -104,6 +115,7 @@ const FACTS = `
        ORDER BY run_at LIMIT 1
     ) next ON true`;
 
-const COUNT_WORKERS = `
-  SELECT count(*)::int AS count FROM worker_process
-   WHERE ended_at IS NULL AND heartbeat_at > now() - $1 * interval '1 millisecond' AND $2 = ANY(queues)`;
+const LIVE_WORKERS = `
+  SELECT id, host, pid, version, $2 = ANY(runners) AS knows, $3 = ANY(queues) AS serves FROM worker_process
+   WHERE ended_at IS NULL AND NOT lost AND heartbeat_at >= now() - $1 * interval '1 millisecond'
+   ORDER BY knows DESC, serves DESC, host, pid LIMIT 200`;

@@ -78,7 +78,8 @@ const COLUMNS =
   'at, completed, failed, errored, cancelled, wait_buckets, wait_counts, run_buckets, run_counts';
 const WANTED = '($3::text IS NULL OR queue = $3) AND ($4::text IS NULL OR runner = $4)';
 // Hours are added up once they are over; whatever is newer is read from its minutes.
-const ROLLED_UP = "(SELECT coalesce(max(at) + interval '1 hour', '-infinity') FROM job_statistic_hour)";
+export const ROLLED_UP =
+  "(SELECT coalesce(max(at) + interval '1 hour', '-infinity') FROM job_statistic_hour)";
 const MINUTES = `SELECT ${COLUMNS} FROM job_statistic WHERE at >= $1 AND ${WANTED}`;
 const HOURS = `SELECT ${COLUMNS} FROM job_statistic_hour WHERE at >= $1 AND ${WANTED}`;
 const MINUTES_SINCE = `${MINUTES} AND at >= ${ROLLED_UP}`;
@@ -123,7 +124,7 @@ function totalsOf(points: readonly Ends[], all: readonly Durations[]): Ends {
   };
 }
 
-function percentiles(histogram: Histogram | undefined): Percentiles | null {
+export function percentiles(histogram: Histogram | undefined): Percentiles | null {
   const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => histogram && percentileOf(histogram, share));
   if (p50 == null || p95 == null || p99 == null) return null;
   return { p50: round(p50), p95: round(p95), p99: round(p99) };

@@ -24,6 +24,9 @@ export type StatisticsWindow = keyof typeof STATISTICS_WINDOWS;
 export const ALL_WINDOWS = Object.keys(STATISTICS_WINDOWS) as [StatisticsWindow, ...StatisticsWindow[]];
 export const DEFAULT_WINDOW: StatisticsWindow = '24h';
 
+/** How far back the catalogue of runners looks: long enough for what runs once a day. */
+export const RUNNERS_WINDOW: StatisticsWindow = '7d';
+
 /** The starts of a window's steps, oldest first, in Unix milliseconds; the last one holds `now` and is still growing. */
 export function stepsOf(window: StatisticsWindow, now: number): number[] {
   const { lengthMs, stepMs } = STATISTICS_WINDOWS[window];

@@ -15,6 +15,11 @@ const FLOWS = [
   { queue: 'high', runner: 'warehouse.ImportOrdersJob', perMinute: 6, waitMs: 40, runMs: 2_400 },
   { queue: 'default', runner: 'reports.ExportInvoicesJob', perMinute: 3, waitMs: 300, runMs: 900 },
   { queue: 'low', runner: 'warehouse.CountStockJob', perMinute: 1, waitMs: 4_000, runMs: 14_000 },
+  { queue: 'low', runner: 'core.HousekeepingJob', perMinute: 0.02, waitMs: 90, runMs: 800 },
+  {
+    ...{ queue: 'data_sources.sync', runner: 'data_sources.SyncDataSourceJob' },
+    ...{ perMinute: 0.1, waitMs: 120, runMs: 5_200 },
+  },
 ] as const;
 
 /** A month of statistics, with days and nights, an outage five days ago and a bad hour this afternoon; and the groups of failures. */
@@ -84,7 +89,7 @@ function drawn(random: () => number, count: number, medianMs: number): Histogram
 
 function addDepths({ clock, depths }: World): void {
   const now = Math.floor(clock.now.getTime() / MINUTE) * MINUTE;
-  for (const { queue, waitMs } of FLOWS) {
+  for (const { queue, waitMs } of new Map(FLOWS.map((flow) => [flow.queue, flow])).values()) {
     // Every minute of the last day, every hour before it.
     for (let minute = 0; minute < DAYS * 24 * 60; minute += minute < MINUTES_BACK ? 1 : 60) {
       const at = now - minute * MINUTE;

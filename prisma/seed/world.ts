@@ -45,6 +45,8 @@ export async function insertWorld(world: World, { replace = false } = {}): Promi
       await tx.jobAttempt.createMany({ data: world.attempts });
       await tx.jobLogEntry.createMany({ data: world.logs });
       await insertStatistics(tx, world);
+      // Building and storing takes a while: nobody is to find the workers silent at once.
+      await beatHearts(tx);
     },
     { timeout: 60_000 },
   );
@@ -59,7 +61,8 @@ export async function clearWorld(tx: Tx = db()): Promise<void> {
 }
 
 /** Beats the hearts of the seeded workers, except the silent one's, so that a console keeps them alive. */
-export async function beatHearts(): Promise<void> {
-  await db().$executeRaw`
-    UPDATE worker_process SET heartbeat_at = now() WHERE ended_at IS NULL AND host <> 'worker-4'`;
+export async function beatHearts(tx: Tx = db()): Promise<void> {
+  await tx.$executeRawUnsafe(
+    `UPDATE worker_process SET heartbeat_at = now() WHERE ended_at IS NULL AND host <> 'worker-4'`,
+  );
 }

@@ -5,7 +5,8 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server';
-import { type JobCursor, type JobFilter, NO_FILTER } from '@/lib/jobs/job-filter';
+import { cursorParams } from '@/components/job/cursor-params';
+import { type JobFilter, NO_FILTER } from '@/lib/jobs/job-filter';
 import { DATA_SOURCE, type ListFilter, listFilter } from '@/plugins/data-sources/schema';
 
 export const TABS = ['files', 'jobs'] as const;
@@ -16,8 +17,7 @@ export const detailParams = {
   q: parseAsString.withDefault(''),
   after: parseAsString,
   before: parseAsString,
-  older: parseAsString,
-  newer: parseAsString,
+  ...cursorParams,
 };
 
 export type DetailParams = inferParserType<typeof detailParams>;
@@ -29,11 +29,3 @@ export const filesFilterOf = ({ q, after, before }: DetailParams): ListFilter =>
   listFilter.parse({ search: q.trim(), after, before });
 
 export const jobsOfSource = (id: string): JobFilter => ({ ...NO_FILTER, object: { type: DATA_SOURCE, id } });
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const uuid = (text: string | null): string | null => (text && UUID.test(text) ? text : null);
-
-export const jobCursorOf = ({ older, newer }: DetailParams): JobCursor => ({
-  olderThan: uuid(older),
-  newerThan: uuid(older) ? null : uuid(newer),
-});

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { notFound } from 'next/navigation';
 import type { SearchParams } from 'nuqs/server';
 import { cache } from 'react';
+import { cursorOf } from '@/components/job/cursor-params';
 import { YardmasterError } from '@/lib/errors';
 import { listJobs } from '@/lib/jobs/queries/list-jobs';
 import { jobsOptions, showJobs } from '@/lib/jobs/query-options';
@@ -11,7 +12,7 @@ import { depthOf } from '@/lib/statistics/depth';
 import { depthOptions } from '@/lib/statistics/query-options';
 import { requirePage } from '@/lib/web/actor';
 import { makeQueryClient } from '@/lib/web/query-client';
-import { cursorOf, jobsInQueue, loadQueueJobsParams } from './search-params';
+import { jobsInQueue, loadQueueJobsParams } from './search-params';
 
 /** The queue that an address names; its title and its page ask for the same one. */
 export const readQueue = cache(async (params: Promise<{ name: string }>): Promise<QueueDetail> => {

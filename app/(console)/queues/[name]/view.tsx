@@ -7,6 +7,7 @@ import { AuditList } from '@/components/audit/audit-list';
 import { DepthSection } from '@/components/chart/depth-section';
 import { windowParam } from '@/components/chart/window-param';
 import { WindowSwitch } from '@/components/chart/window-switch';
+import { cursorOf } from '@/components/job/cursor-params';
 import { JobList } from '@/components/job/job-list';
 import { PageHeader } from '@/components/layout/page-header';
 import { PageTitle } from '@/components/layout/page-title';
@@ -18,7 +19,7 @@ import { QueueButtons } from './_components/queue-buttons';
 import { QueueDepths } from './_components/queue-depths';
 import { QueueNotices } from './_components/queue-notices';
 import { ServingWorkers } from './_components/serving-workers';
-import { cursorOf, jobsInQueue, queueHref, queueJobsParams } from './search-params';
+import { jobsInQueue, queueHref, queueJobsParams } from './search-params';
 
 /** One queue: how deep it is, whether it moves and why not, who serves it, and what is in it. */
 export function QueueView({ name }: { name: string }) {

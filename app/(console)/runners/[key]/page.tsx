@@ -1,24 +1,20 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { findRunner } from '@/lib/runners/queries';
-import { runnerOptions } from '@/lib/runners/query-options';
-import { requirePage } from '@/lib/web/actor';
-import { makeQueryClient } from '@/lib/web/query-client';
+import type { SearchParams } from 'nuqs/server';
+import { readAround, readRunner } from './read-runner';
 import { RunnerView } from './view';
 
-export const metadata: Metadata = { title: 'Runner' };
+type Props = { params: Promise<{ key: string }>; searchParams: Promise<SearchParams> };
 
-export default async function RunnerPage({ params }: { params: Promise<{ key: string }> }) {
-  await requirePage('jobs.view');
-  const key = decodeURIComponent((await params).key);
-  const runner = await findRunner(key);
-  if (!runner) notFound();
-  const queryClient = makeQueryClient();
-  queryClient.setQueryData(runnerOptions(key).queryKey, runner);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await readRunner(params)).name };
+}
+
+export default async function RunnerPage({ params, searchParams }: Props) {
+  const runner = await readRunner(params);
   return (
-    <HydrationBoundary state={dehydrate(queryClient)}>
-      <RunnerView id={key} />
+    <HydrationBoundary state={dehydrate(await readAround(runner, searchParams))}>
+      <RunnerView id={runner.key} />
     </HydrationBoundary>
   );
 }

@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { SearchParams } from 'nuqs/server';
+import { cursorOf } from '@/components/job/cursor-params';
 import { payloadReader } from '@/lib/jobs/payload-masking';
 import { listJobs } from '@/lib/jobs/queries/list-jobs';
 import { jobsOptions, showJobs } from '@/lib/jobs/query-options';
@@ -9,7 +10,7 @@ import { findSchedule } from '@/lib/schedules/queries';
 import { scheduleOptions } from '@/lib/schedules/query-options';
 import { requirePage } from '@/lib/web/actor';
 import { makeQueryClient } from '@/lib/web/query-client';
-import { cursorOf, jobsOfSchedule, loadScheduleJobsParams } from './search-params';
+import { jobsOfSchedule, loadScheduleJobsParams } from './search-params';
 import { ScheduleView } from './view';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useQueryStates } from 'nuqs';
 import { AuditList } from '@/components/audit/audit-list';
+import { cursorOf } from '@/components/job/cursor-params';
 import { JobList } from '@/components/job/job-list';
 import { PageHeader } from '@/components/layout/page-header';
 import { PageTitle } from '@/components/layout/page-title';
@@ -16,7 +17,7 @@ import { OutcomeSection } from './_components/outcome-section';
 import { ScheduleArguments } from './_components/schedule-arguments';
 import { ScheduleButtons } from './_components/schedule-buttons';
 import { ScheduleFacts } from './_components/schedule-facts';
-import { cursorOf, jobsOfSchedule, scheduleHref, scheduleJobsParams } from './search-params';
+import { jobsOfSchedule, scheduleHref, scheduleJobsParams } from './search-params';
 
 const SIGNS = { active: null, paused: '⏸', ended: '■' } as const;
 // Said by the page itself: the jobs of one schedule share all of these.

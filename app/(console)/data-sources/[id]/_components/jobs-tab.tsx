@@ -1,7 +1,8 @@
 import { useQueryStates } from 'nuqs';
+import { cursorOf } from '@/components/job/cursor-params';
 import { JobList } from '@/components/job/job-list';
 import { EmptyFace } from '@/components/ui/empty-face';
-import { detailHref, detailParams, jobCursorOf, jobsOfSource } from '../search-params';
+import { detailHref, detailParams, jobsOfSource } from '../search-params';
 
 // Said by the page itself.
 const SAID_ABOVE = ['object'];
@@ -12,7 +13,7 @@ export function JobsTab({ id }: { id: string }) {
   return (
     <JobList
       filter={jobsOfSource(id)}
-      cursor={jobCursorOf(params)}
+      cursor={cursorOf(params)}
       hrefAt={({ olderThan, newerThan }) =>
         detailHref(`/data-sources/${id}`, { tab: 'jobs', older: olderThan, newer: newerThan })
       }
