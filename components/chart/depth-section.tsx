@@ -4,41 +4,54 @@ import { useQuery } from '@tanstack/react-query';
 import { Section } from '@/components/layout/section';
 import { Region } from '@/components/ui/region';
 import type { Depth, DepthPoint } from '@/lib/statistics/depth';
-import { depthOptions } from '@/lib/statistics/query-options';
+import type { Statistics } from '@/lib/statistics/queries';
+import { depthOptions, statisticsOptions } from '@/lib/statistics/query-options';
 import { STATISTICS_WINDOWS, type StatisticsWindow } from '@/lib/statistics/windows';
 import classes from './chart.module.css';
 import { ChartBones } from './chart-bones';
 import { ChartFigure } from './chart-figure';
-import { type ChartPoint, DEPTHS, OLDEST } from './series';
+import { durationPoint } from './duration-point';
+import { rateOf } from './rate';
+import { type ChartPoint, DEPTHS, OLDEST, PERCENTILES, RATE } from './series';
 import { ZoneNote } from './zone-note';
 
-/** How much waited and ran in a queue, and for how long the oldest waited. */
+/** How much waited and ran in a queue, for how long, and how fast it moved. */
 export function DepthSection({ window, queue }: { window: StatisticsWindow; queue: string }) {
   const depth = useQuery(depthOptions({ window, queue }));
+  const statistics = useQuery(statisticsOptions({ window, queue }));
   return (
     <Section
-      title="Depth"
+      title="Depth and rate"
       note={
         <>
           {STATISTICS_WINDOWS[window].title}, <ZoneNote />
         </>
       }
     >
-      <Region query={depth} what="the depth" skeleton={<ChartBones figures={2} />}>
-        {(data) => <DepthCharts depth={data} />}
+      <Region query={depth} what="the depth" skeleton={<ChartBones figures={4} />}>
+        {(depths) => (
+          <Region query={statistics} what="the rate" skeleton={<ChartBones figures={4} />}>
+            {(ends) => (
+              <div className={classes.charts}>
+                <DepthFigures depth={depths} />
+                <RateFigures statistics={ends} />
+              </div>
+            )}
+          </Region>
+        )}
       </Region>
     </Section>
   );
 }
 
-function DepthCharts({ depth: { window, stepMs, points } }: { depth: Depth }) {
+function DepthFigures({ depth: { window, stepMs, points } }: { depth: Depth }) {
   const common = { window, stepMs, kind: 'lines', nothing: 'Nothing waited' } as const;
   const most = (name: keyof Omit<DepthPoint, 'at'>) =>
     Math.max(0, ...points.map((point) => point[name] ?? 0));
   const given = points.map(({ at, ...values }): ChartPoint => ({ at: Date.parse(at), ...values }));
   const step = STATISTICS_WINDOWS[window].step;
   return (
-    <div className={classes.charts}>
+    <>
       <ChartFigure
         {...common}
         title="Jobs"
@@ -57,6 +70,36 @@ function DepthCharts({ depth: { window, stepMs, points } }: { depth: Depth }) {
         points={given}
         totals={{ oldestWaitMs: most('oldestWaitMs') }}
       />
-    </div>
+    </>
+  );
+}
+
+function RateFigures({ statistics }: { statistics: Statistics }) {
+  const { window, stepMs, points, totals } = statistics;
+  const common = { window, stepMs, kind: 'lines' } as const;
+  const rate = rateOf(statistics);
+  return (
+    <>
+      <ChartFigure
+        {...common}
+        title="Rate"
+        unit={`mean of ${STATISTICS_WINDOWS[window].step}; the legend has that of all`}
+        format="rate"
+        series={RATE}
+        points={rate.points}
+        totals={{ rate: rate.mean }}
+        nothing="No job has ended"
+      />
+      <ChartFigure
+        {...common}
+        title="Wait time"
+        unit="from due to start"
+        format="duration"
+        series={PERCENTILES}
+        points={points.map(({ at, wait }) => durationPoint(at, wait))}
+        totals={{ ...totals.wait }}
+        nothing="No attempt has ended"
+      />
+    </>
   );
 }

@@ -28,7 +28,11 @@ export const OLDEST: readonly Series[] = [
   { name: 'oldestWaitMs', label: 'Oldest wait', colour: 'var(--ym-accent)' },
 ];
 
-export const FORMATS = { count: compactCount, duration: compactDuration } as const;
+export const RATE: readonly Series[] = [
+  { name: 'rate', label: 'Ended per minute', colour: 'var(--ym-green)' },
+];
+
+export const FORMATS = { count: compactCount, rate: compactCount, duration: compactDuration } as const;
 
 /** A step of a chart: `at` in Unix milliseconds, and a value (or none) for each series. */
 export type ChartPoint = { at: number } & Record<string, number | null>;

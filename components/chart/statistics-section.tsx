@@ -4,12 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { parseAsBoolean, useQueryState } from 'nuqs';
 import { Section } from '@/components/layout/section';
 import { Region } from '@/components/ui/region';
-import type { Ends, Statistics } from '@/lib/statistics/queries';
+import type { Statistics } from '@/lib/statistics/queries';
 import { statisticsOptions } from '@/lib/statistics/query-options';
 import { STATISTICS_WINDOWS, type StatisticsWindow } from '@/lib/statistics/windows';
 import classes from './chart.module.css';
 import { ChartBones } from './chart-bones';
 import { ChartFigure } from './chart-figure';
+import { durationPoint } from './duration-point';
 import { type ChartPoint, FAILURES, OUTCOMES, PERCENTILES } from './series';
 import { StatisticsTable } from './statistics-table';
 import { ZoneNote } from './zone-note';
@@ -96,8 +97,3 @@ function Charts({ statistics }: { statistics: Statistics }) {
     </div>
   );
 }
-
-const durationPoint = (at: string, of: Ends['wait']): ChartPoint => ({
-  at: Date.parse(at),
-  ...{ p50: of?.p50 ?? null, p95: of?.p95 ?? null, p99: of?.p99 ?? null },
-});

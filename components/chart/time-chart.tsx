@@ -49,7 +49,7 @@ export default function TimeChart({ kind, format, window, stepMs, series, points
       width: 52,
       tickFormatter: say,
       tickCount: 3,
-      allowDecimals: format === 'duration',
+      allowDecimals: format !== 'count',
       tickMargin: 4,
     },
     tooltipProps: {

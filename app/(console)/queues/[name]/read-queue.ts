@@ -9,7 +9,8 @@ import { jobsOptions, showJobs } from '@/lib/jobs/query-options';
 import { queueOptions } from '@/lib/queues/query-options';
 import { getQueue, type QueueDetail } from '@/lib/queues/queue-detail';
 import { depthOf } from '@/lib/statistics/depth';
-import { depthOptions } from '@/lib/statistics/query-options';
+import { statisticsOf } from '@/lib/statistics/queries';
+import { depthOptions, statisticsOptions } from '@/lib/statistics/query-options';
 import { requirePage } from '@/lib/web/actor';
 import { makeQueryClient } from '@/lib/web/query-client';
 import { jobsInQueue, loadQueueJobsParams } from './search-params';
@@ -30,13 +31,14 @@ export async function readAround(
 ): Promise<QueryClient> {
   const query = await loadQueueJobsParams(searchParams);
   const [filter, cursor] = [jobsInQueue(queue.name), cursorOf(query)];
-  const depth = { window: query.window, queue: queue.name };
+  const of = { window: query.window, queue: queue.name };
   const client = makeQueryClient();
   client.setQueryData(queueOptions(queue.name).queryKey, queue);
   const jobs = jobsOptions(filter, cursor);
   await Promise.all([
     client.prefetchQuery({ ...jobs, queryFn: async () => showJobs(await listJobs(filter, cursor)) }),
-    client.prefetchQuery({ ...depthOptions(depth), queryFn: () => depthOf(depth) }),
+    client.prefetchQuery({ ...depthOptions(of), queryFn: () => depthOf(of) }),
+    client.prefetchQuery({ ...statisticsOptions(of), queryFn: () => statisticsOf(of) }),
   ]);
   return client;
 }
