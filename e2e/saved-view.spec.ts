@@ -1,7 +1,10 @@
 import { open } from './fixtures/page-parts';
 import { expect, test } from './fixtures/test';
 
-test('a view is saved, shared, renamed and deleted', async ({ operator: page, viewer: other }) => {
+test('a view is saved, shared, renamed, deleted, and brought back by a key', async ({
+  operator: page,
+  viewer: other,
+}) => {
   await open(page, '/jobs?status=failed&sort=-duration');
   const views = page.getByRole('navigation', { name: 'Saved views' });
   await views.getByRole('button', { name: 'Save as a view' }).click();
@@ -26,4 +29,7 @@ test('a view is saved, shared, renamed and deleted', async ({ operator: page, vi
   await page.getByRole('menuitem', { name: 'Delete…' }).click();
   await dialog.getByRole('button', { name: 'Delete the view' }).click();
   await expect(views.getByRole('link', { name: /Slow failures/ })).toHaveCount(0);
+  await page.keyboard.press('z');
+  await expect(views.getByRole('link', { name: /Slow failures/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
 });

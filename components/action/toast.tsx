@@ -2,6 +2,8 @@
 
 import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
+import { KeyHint } from '@/components/keyboard/key-hint';
+import { useShortcut } from '@/components/keyboard/use-shortcut';
 import classes from './toast.module.css';
 
 interface ToastProps {
@@ -18,13 +20,21 @@ export function Toast({ text, href, linkLabel = 'Open it', onUndo }: ToastProps)
     setPressed(true);
     onUndo?.();
   };
+  // Of two toasts that can be undone the newest has the key.
+  useShortcut({
+    keys: 'z',
+    label: 'Undo what was done last',
+    group: 'Everywhere',
+    run: undo,
+    enabled: onUndo !== undefined && !pressed,
+  });
   return (
     <span className={classes.toast}>
       {text ? <span>{text}</span> : null}
       {href ? <Link href={href}>{linkLabel}</Link> : null}
       {onUndo ? (
         <button type="button" className={classes.undo} onClick={undo} disabled={pressed}>
-          Undo
+          Undo <KeyHint keys="z" quiet />
         </button>
       ) : null}
     </span>

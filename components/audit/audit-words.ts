@@ -14,6 +14,7 @@ const DONE: Record<string, string> = {
   'job.enqueue': 'started the job',
   'job.retry': 'retried the job',
   'job.run_again': 'ran the job again, as',
+  'job.uncancel': 'took back the cancelling of the job',
   'queue.clear': 'cleared the queue',
   'queue.limit': 'limited the queue',
   'queue.pause': 'paused the queue',

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { closeDb } from '@/lib/db/client';
+import { flushEvents } from '@/lib/events/publish';
 import { flushCounts } from '@/lib/statistics/count-ends';
 import { redisCommand } from './redis-command';
 import { adminUrl } from './test-services';
@@ -23,8 +24,9 @@ process.env.DATABASE_URL = Object.assign(new URL(template), { pathname: `/${name
 process.env.TEST_REDIS_URL = `redis://127.0.0.1:${redisPort}/${redisDatabase}`;
 
 afterAll(async () => {
-  // Else its timer may open the database again.
+  // Else their timers may open the database again.
   await flushCounts();
+  await flushEvents();
   await closeDb();
   const left = await openConnections();
   await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);

@@ -6,6 +6,7 @@ import { permits } from '../status';
 import { recordAttempts } from '../store/requeue-jobs';
 import { txSql } from '../store/sql';
 import { wakePayload } from '../store/wake';
+import { requireFreePlace } from './require-free-place';
 
 /** Gives a job that ended badly one more attempt, at once: the same row, its earlier attempts kept. */
 export const retryJob = command({
@@ -23,11 +24,7 @@ export const retryJob = command({
         'conflict',
         `Only a job that ended badly can be retried: it is ${job.status}.`,
       );
-    if (job.onceKey && (await tx.job.count({ where: { onceKey: job.onceKey, completedAt: null } })) > 0)
-      throw new YardmasterError(
-        'conflict',
-        'Its place is taken: a newer job for the same thing is under way.',
-      );
+    await requireFreePlace(tx, job.onceKey);
     const outcome = job.status as 'failed' | 'errored' | 'cancelled';
     await sql(
       `WITH old AS (SELECT * FROM job WHERE id = $1::text::uuid AND attempt_no > 0 AND started_at IS NOT NULL)

@@ -3,8 +3,8 @@ import { IconBookmarkPlus } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useAction } from '@/components/action/use-action';
-import { jobsQuery } from '@/lib/jobs/job-filter';
 import { saveViewAction } from '../actions';
+import { contentOf } from './view-content';
 import type { ListState } from './view-tabs';
 
 const ViewForm = dynamic(() => import('./view-form'), { ssr: false });
@@ -31,14 +31,7 @@ export function SaveView({ state }: { state: ListState }) {
           title="Save this view"
           verb="Save"
           onClose={() => setOpened(false)}
-          onSubmit={(view) =>
-            run({
-              ...view,
-              filter: jobsQuery(state.filter).toString(),
-              sort: state.sort,
-              columns: [...state.columns],
-            })
-          }
+          onSubmit={(view) => run({ ...view, ...contentOf(state) })}
         />
       ) : null}
     </>

@@ -5,22 +5,37 @@ import { useState } from 'react';
 import { ConfirmDialog } from '@/components/action/confirm-dialog';
 import { useAction } from '@/components/action/use-action';
 import type { SavedView } from '@/lib/views/queries';
-import { changeViewAction, deleteViewAction } from '../actions';
+import { changeViewAction, deleteViewAction, saveViewAction } from '../actions';
+import { contentOf } from './view-content';
 
 const ViewForm = dynamic(() => import('./view-form'), { ssr: false });
 
 /** What can be done with the view on screen. */
 export function ViewMenu({ view }: { view: SavedView }) {
+  const { id, name, shared } = view;
+  const content = { ...contentOf(view), name, shared };
   const [asked, setAsked] = useState<'rename' | 'delete' | null>(null);
   const change = useAction(changeViewAction, {
-    done: () => ({ title: 'View changed' }),
+    done: () => ({
+      title: 'View changed',
+      undo: {
+        action: () => changeViewAction({ id, name, shared }),
+        undone: `The view is ${name} again, ${shared ? 'shared' : 'kept to yourself'}`,
+      },
+    }),
     failed: 'The view was not changed',
   });
   const remove = useAction(deleteViewAction, {
-    done: () => ({ title: 'View deleted', text: view.name }),
+    done: () => ({
+      title: 'View deleted',
+      text: name,
+      // Saved anew it would be one's own: what somebody else shared can't be given back to them.
+      ...(view.own
+        ? { undo: { action: () => saveViewAction(content), undone: `${name} is there again` } }
+        : {}),
+    }),
     failed: 'The view was not deleted',
   });
-  const { id, name, shared } = view;
   return (
     <>
       <Menu>

@@ -6,7 +6,7 @@ import { ConfirmDialog } from '@/components/action/confirm-dialog';
 import { useAction } from '@/components/action/use-action';
 import { useShortcut } from '@/components/keyboard/use-shortcut';
 import type { JobDetail } from '@/lib/jobs/queries/job-detail';
-import { cancelJobAction } from '../actions';
+import { cancelJobAction, uncancelJobAction } from '../actions';
 
 /** Cancels the job, after saying what that means in its present state. */
 export function CancelJob({ job }: { job: JobDetail }) {
@@ -22,7 +22,18 @@ export function CancelJob({ job }: { job: JobDetail }) {
     done: ({ status }) =>
       status === 'running'
         ? { title: 'Asked to stop', text: `${job.name} ends as soon as its worker notices.` }
-        : { title: 'Cancelled', text: `${job.name} will not run.` },
+        : {
+            title: 'Cancelled',
+            text: `${job.name} will not run.`,
+            ...(job.attemptNo === 0
+              ? {
+                  undo: {
+                    action: () => uncancelJobAction({ id: job.id }),
+                    undone: `${job.name} waits again`,
+                  },
+                }
+              : {}),
+          },
     failed: 'The job was not cancelled',
   });
   const running = job.status === 'running';

@@ -26,7 +26,10 @@ export function UserVerbs({ user }: { user: UserSummary }) {
 
 function Enable({ user: { id, name } }: { user: UserSummary }) {
   const { run, busy } = useAction(enableUserAction, {
-    done: () => ({ title: `${name} can sign in again` }),
+    done: () => ({
+      title: `${name} can sign in again`,
+      undo: { action: () => disableUserAction({ id }), undone: `${name} is disabled again` },
+    }),
     failed: 'Could not enable the user',
   });
   return (
@@ -43,7 +46,10 @@ function Enable({ user: { id, name } }: { user: UserSummary }) {
 function Disable({ user: { id, name } }: { user: UserSummary }) {
   const [asked, setAsked] = useState(false);
   const { run } = useAction(disableUserAction, {
-    done: () => ({ title: `${name} is disabled` }),
+    done: () => ({
+      title: `${name} is disabled`,
+      undo: { action: () => enableUserAction({ id }), undone: `${name} can sign in again` },
+    }),
     failed: 'Could not disable the user',
   });
   return (
