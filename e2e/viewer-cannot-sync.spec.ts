@@ -26,6 +26,8 @@ test('a viewer sees no way to sync, and posting what the button posts is refused
   await expect(viewer.getByRole('main').getByRole('button', { name: /sync/i })).toHaveCount(0);
   await viewer.goto(`${path}/edit`);
   await expect(viewer.getByText('data_sources.write')).toBeVisible();
+  await expect(viewer.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await expect(viewer.getByRole('link', { name: 'Try again' })).toHaveAttribute('href', `${path}/edit`);
 
   const pressed = await requestOfSyncNow(operator, path);
   const origin = new URL(operator.url()).origin;

@@ -2,9 +2,10 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor } from '@/lib/auth/actor';
-import type { Permission } from '@/lib/auth/permissions';
+import { offered, type Permission } from '@/lib/auth/permissions';
 import { findSession } from '@/lib/auth/session';
 import { hasUsers } from '@/lib/auth/setup-token';
+import { config } from '@/lib/config';
 import { PATH_HEADER } from './request-headers';
 import { safePath } from './safe-path';
 
@@ -16,15 +17,17 @@ export const getActor = cache(async (): Promise<Actor | null> => {
 
 /**
  * The first line of every page: who asks, if they may see it. Otherwise it does not return: to /setup when there is no
- * user at all, to /login with the way back when signed out, to /no-access when the role lacks the permission.
+ * user at all, to /login with the way back when signed out, to /no-access when the role lacks the permission or READ_ONLY
+ * leaves nothing to do there.
  */
 export async function requirePage(permission: Permission): Promise<Actor> {
   const actor = await getActor();
+  const path = safePath((await headers()).get(PATH_HEADER));
   if (!actor) {
     if (!(await hasUsers())) redirect('/setup');
-    const path = safePath((await headers()).get(PATH_HEADER));
     redirect(path === '/' ? '/login' : `/login?next=${encodeURIComponent(path)}`);
   }
-  if (!actor.permissions.has(permission)) redirect(`/no-access?needs=${permission}`);
+  if (!offered(actor.permissions, config().readOnly).includes(permission))
+    redirect(`/no-access?${new URLSearchParams({ needs: permission, from: path })}`);
   return actor;
 }

@@ -1,3 +1,0 @@
-import { createLoader, parseAsString } from 'nuqs/server';
-
-export const loadNoAccessParams = createLoader({ needs: parseAsString.withDefault('') });
