@@ -38,6 +38,8 @@ const nextConfig: NextConfig = {
   experimental: {
     // A runner is found by the name of its class: names must survive the build.
     serverMinification: false,
+    // A version is built once: writing what a second build would profit from costs a third of the first one's time.
+    turbopackFileSystemCacheForBuild: false,
     optimizePackageImports: [
       '@mantine/core',
       '@mantine/form',

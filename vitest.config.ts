@@ -7,8 +7,8 @@ const none = ['**/node_modules/**', '.next/**', '.data/**', 'e2e/**', 'bench/**'
 export default defineConfig({
   resolve: { alias: [{ find: /^@\//, replacement: root }] },
   test: {
-    // Three files at once, whatever the machine: they mostly wait for services and spawned workers, which need the rest.
-    maxWorkers: 3,
+    // Four files at once, whatever the machine: they mostly wait for services and spawned workers, which need the rest.
+    maxWorkers: 4,
     projects: [
       {
         extends: true,

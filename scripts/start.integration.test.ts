@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { applySetCookies } from 'better-auth/cookies';
 import pg from 'pg';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createUser, prepareUser } from '@/lib/auth/create-user';
 import { signIn } from '@/lib/auth/session';
 import { db } from '@/lib/db/client';
@@ -20,13 +20,12 @@ const database = useTestDatabase();
 // Sessions are signed with it, and the test signs one for the console to read.
 process.env.SECRET = 'a secret for the tests of the start command';
 
-let folder: string;
-let dataDir: string;
-let running: StartProcess[];
+const folder = mkdtempSync(path.join(tmpdir(), 'yardmaster-start-'));
+const started: StartProcess[] = [];
 
 function start(args: string[], environment?: Record<string, string>, script?: string): StartProcess {
   const one = new StartProcess(args, environment, script);
-  running.push(one);
+  started.push(one);
   return one;
 }
 
@@ -39,23 +38,22 @@ beforeAll(async () => {
   if ((await build.ended()) !== 0) throw new Error(build.said);
 }, BUILD_MS);
 
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'yardmaster-start-'));
-  dataDir = path.join(folder, 'data');
-  running = [];
-});
-
-afterEach(async () => {
-  await Promise.all(running.map((one) => one.end()));
+afterAll(async () => {
+  await Promise.all(started.map((one) => one.end()));
   rmSync(folder, { recursive: true, force: true });
 });
 
-it(
-  'brings up database, worker and console, ends them all on SIGTERM and finds its data again',
-  async () => {
+// Told in turn: a start costs seconds, and each goes on where the one before has left the folder.
+describe('a data folder through its life', { timeout: TEST_MS }, () => {
+  const dataDir = path.join(folder, 'data');
+  const args = ['--data-dir', dataDir, '--port'];
+  const inFolder = `${dataDir}/postgres`;
+  let second: StartProcess;
+  let cluster: Descendant[];
+
+  it('the first start brings up database, worker and console, and ends them all on SIGTERM', async () => {
     const port = await freePort();
-    const args = ['--data-dir', dataDir, '--port', String(port)];
-    const first = start(args);
+    const first = start([...args, String(port)]);
     await first.says(/Applied \d+ migrations?/);
     await first.says(/Yardmaster .* is running/);
     expect(first.said).toContain(`Console    http://127.0.0.1:${port}`);
@@ -66,62 +64,36 @@ it(
     const below = first.descendants();
     expect(program(below, 'worker/index.ts')).toBeDefined();
     expect(program(below, 'web-server.mjs')).toBeDefined();
-    expect(program(below, `${dataDir}/postgres`)).toBeDefined();
+    expect(program(below, inFolder)).toBeDefined();
     expect(await first.end()).toBe(0);
     expect(stillRunning(below)).toEqual([]);
+  });
 
-    const second = start([...args, '--no-worker']);
+  it('the second start finds its data again', async () => {
+    second = start([...args, '0']);
     await second.says(/is running/);
     expect(second.said).not.toContain('Applied');
-    expect(second.said).toContain('Worker     none here');
-    expect(await second.end('SIGINT')).toBe(0);
-  },
-  TEST_MS,
-);
+  });
 
-it(
-  'cuts the event streams that browsers hold open instead of waiting for them',
-  async () => {
-    const cookie = await signedInCookie();
-    const one = start(['--data-dir', dataDir, '--port', '0', '--no-worker'], { DATABASE_URL: database.url });
-    const [, address] = await one.says(/Console {4}(\S+)[\s\S]*Data {7}\S+/);
-    const stream = await fetch(`${address}/api/events`, { headers: { cookie, accept: 'text/event-stream' } });
-    expect(stream.headers.get('content-type')).toContain('text/event-stream');
-    const read = stream.text().catch(() => undefined);
-    expect(await one.end()).toBe(0);
-    await read;
-    expect(one.said).not.toContain('is killed');
-  },
-  TEST_MS,
-);
-
-it(
-  'refuses a second start on the same data folder and leaves the first alone',
-  async () => {
-    const first = start(['--data-dir', dataDir, '--port', '0', '--no-worker']);
-    await first.says(/is running/);
-    const second = start(['--data-dir', dataDir, '--port', '0', '--no-worker']);
-    expect(await second.ended()).toBe(1);
-    expect(second.said.trim()).toBe(
+  it('another start beside it is refused and leaves it alone; a console of its own is welcome', async () => {
+    const another = start([...args, '0', '--no-worker']);
+    expect(await another.ended()).toBe(1);
+    expect(another.said.trim()).toBe(
       `Yardmaster already runs on the data folder ${dataDir}. Stop it first, or give this one a folder of its own with --data-dir.`,
     );
-    const web = start(['--data-dir', dataDir, '--port', '0'], {}, 'web');
+    const web = start([...args, '0'], {}, 'web');
     await web.says(/is running/);
     expect(await web.end()).toBe(0);
-    expect(stillRunning(first.descendants()).length).toBeGreaterThan(1);
-  },
-  TEST_MS,
-);
+    expect(program(second.descendants(), 'web-server.mjs')).toBeDefined();
+    expect(program(second.descendants(), inFolder)).toBeDefined();
+  });
 
-it(
-  'starts a crashed child again and says so',
-  async () => {
-    const one = start(['--data-dir', dataDir, '--port', '0', '--no-worker']);
-    const [, address] = await one.says(/Console {4}(\S+)/);
-    const web = program(one.descendants(), 'web-server.mjs');
+  it('a child that crashes is started again, and it says so', async () => {
+    const [, address] = await second.says(/Console {4}(\S+)/);
+    const web = program(second.descendants(), 'web-server.mjs');
     if (!web) throw new Error('There is no web process.');
     process.kill(web.pid, 'SIGKILL');
-    await one.says(/The web process ended unexpectedly \(signal SIGKILL\); it starts again in 1 s/);
+    await second.says(/The web process ended unexpectedly \(signal SIGKILL\); it starts again in 1 s/);
     await expect
       .poll(
         () =>
@@ -132,59 +104,63 @@ it(
         { timeout: 60_000 },
       )
       .toBe(true);
-  },
-  TEST_MS,
-);
+  });
 
-it(
-  'lets children end with a start that is killed; the next one uses the database that still runs',
-  async () => {
-    const first = start(['--data-dir', dataDir, '--port', '0']);
-    await first.says(/is running/);
-    const below = first.descendants();
+  it('killed, it takes its children along, but not the database', async () => {
+    const below = second.descendants();
     const children = below.filter(({ command }) => !command.includes('postgres'));
-    expect(children.length).toBeGreaterThan(1);
-    await first.end('SIGKILL');
+    expect(program(children, 'worker/index.ts')).toBeDefined();
+    expect(program(children, 'web-server.mjs')).toBeDefined();
+    await second.end('SIGKILL');
     await expect.poll(() => stillRunning(children), { timeout: 60_000 }).toEqual([]);
-    const database = below.filter(({ command }) => command.includes(`${dataDir}/postgres`));
-    expect(stillRunning(database)).toEqual(database);
+    cluster = below.filter(({ command }) => command.includes(inFolder));
+    expect(cluster).not.toEqual([]);
+    expect(stillRunning(cluster)).toEqual(cluster);
+  });
 
-    const second = start(['--data-dir', dataDir, '--port', '0', '--no-worker']);
-    await second.says(/Found the embedded PostgreSQL still running; using it/);
-    await second.says(/is running/);
-    expect(await second.end()).toBe(0);
-    await expect.poll(() => stillRunning(database), { timeout: 60_000 }).toEqual([]);
-  },
-  TEST_MS,
-);
+  it('the next one uses the database that still runs, without a worker, and ends it on SIGINT', async () => {
+    const third = start([...args, '0', '--no-worker']);
+    await third.says(/Found the embedded PostgreSQL still running; using it/);
+    await third.says(/is running/);
+    expect(third.said).toContain('Worker     none here');
+    expect(await third.end('SIGINT')).toBe(0);
+    await expect.poll(() => stillRunning(cluster), { timeout: 60_000 }).toEqual([]);
+  });
+});
+
+it("uses a database of one's own and leaves it running; its end cuts the event streams that browsers hold open", {
+  timeout: TEST_MS,
+}, async () => {
+  const cookie = await signedInCookie();
+  const dataDir = path.join(folder, 'without a database');
+  const one = start(['--data-dir', dataDir, '--port', '0'], { DATABASE_URL: database.url });
+  const [, address] = await one.says(/Console {4}(\S+)[\s\S]*Data {7}\S+/);
+  expect(one.said).toMatch(/Database {3}PostgreSQL at 127\.0\.0\.1:\d+, test_\d+/);
+  expect(program(one.descendants(), `${dataDir}/postgres`)).toBeUndefined();
+
+  const stream = await fetch(`${address}/api/events`, { headers: { cookie, accept: 'text/event-stream' } });
+  expect(stream.headers.get('content-type')).toContain('text/event-stream');
+  const read = stream.text().catch(() => undefined);
+  expect(await one.end()).toBe(0);
+  await read;
+  expect(one.said).not.toContain('is killed');
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  await client.end();
+});
 
 it('says which port is in use', async () => {
   const taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
   const address = taken.address();
   const port = address && typeof address === 'object' ? address.port : 0;
-  const one = start(['--data-dir', dataDir, '--port', String(port)]);
+  const one = start(['--data-dir', path.join(folder, 'never used'), '--port', String(port)]);
   expect(await one.ended()).toBe(1);
   expect(one.said.trim()).toBe(
     `Port ${port} on 127.0.0.1 is in use by another program. Stop that one, or choose another port with --port.`,
   );
   await new Promise((resolve) => taken.close(resolve));
 });
-
-it(
-  "uses a database of one's own, and leaves it running",
-  async () => {
-    const one = start(['--data-dir', dataDir, '--port', '0'], { DATABASE_URL: database.url });
-    await one.says(/is running/);
-    expect(one.said).toMatch(/Database {3}PostgreSQL at 127\.0\.0\.1:\d+, test_\d+/);
-    expect(program(one.descendants(), `${dataDir}/postgres`)).toBeUndefined();
-    expect(await one.end()).toBe(0);
-    const client = new pg.Client({ connectionString: database.url });
-    await client.connect();
-    await client.end();
-  },
-  TEST_MS,
-);
 
 /** What a browser sends once somebody has signed in. */
 async function signedInCookie(): Promise<string> {

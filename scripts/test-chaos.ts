@@ -6,6 +6,7 @@ import { migrate } from '@/lib/db/migrate';
 import { YardmasterError } from '@/lib/errors';
 import { printReport } from './chaos/print-report';
 import { runChaos } from './chaos/run-chaos';
+import { bundleWorkerPrograms } from './setup/bundle-workers';
 import { startRedis } from './setup/redis';
 import { runScript } from './setup/run-script';
 import { startScratchPostgres } from './setup/scratch-postgres';
@@ -55,6 +56,7 @@ await runScript(async () => {
     rate: wholeNumber('rate', values.rate, 1),
     seed: wholeNumber('seed', values.seed, 1),
   };
+  const removePrograms = await bundleWorkerPrograms();
   const postgres = await startScratchPostgres();
   const redis = values.backend === 'redis' ? await startRedis() : null;
   try {
@@ -69,5 +71,6 @@ await runScript(async () => {
     await closeDb();
     await redis?.stop();
     await postgres.stop();
+    removePrograms();
   }
 });

@@ -18,7 +18,7 @@ afterAll(killSpawnedWorkers);
 describe('a worker with subscribers', () => {
   let worker: SpawnedWorker;
   beforeAll(async () => {
-    worker = await spawnWorker({ program: 'lib/worker/testing/subscribing/main.ts' });
+    worker = await spawnWorker({ program: 'lib/worker/testing/subscribing/main' });
   });
 
   /** What a subscriber in the worker has heard of a job, once that is `count` events. */

@@ -64,7 +64,7 @@ export class WorkerPool {
       redisUrl: this.#redisUrl,
       slots: SLOTS,
       env: { LOG_LEVEL: 'error' },
-      program: 'scripts/chaos/worker.ts',
+      program: 'scripts/chaos/worker',
     })
       .then((worker) => {
         this.#ready.add(worker);

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '@/lib/db/migrate';
+
+import { bundleWorkerPrograms } from './bundle-workers';
 import { startRedis } from './redis';
 import { startScratchPostgres } from './scratch-postgres';
 
@@ -12,9 +14,13 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the real services of an integration run: one PostgreSQL with a migrated template, one Redis. */
+/** Starts the real services of an integration run: one PostgreSQL with a migrated template, one Redis, and the programs of its workers. */
 export default async function startServices(project: TestProject): Promise<() => Promise<void>> {
-  const [postgres, redis] = await Promise.all([startScratchPostgres(), startRedis()]);
+  const [postgres, redis, removePrograms] = await Promise.all([
+    startScratchPostgres(),
+    startRedis(),
+    bundleWorkerPrograms(),
+  ]);
   await migrate(postgres.url);
   const client = new pg.Client({ connectionString: adminUrl(postgres.url) });
   await client.connect();
@@ -25,6 +31,7 @@ export default async function startServices(project: TestProject): Promise<() =>
   return async () => {
     await redis.stop();
     await postgres.stop();
+    removePrograms();
   };
 }
 

@@ -149,7 +149,6 @@ export function describeWorker(transport: () => string): void {
     expect(apart).toMatchObject({ status: 'completed', data: { site: { name: 'Site 7' } }, progressDone: 1 });
     expect((apart.data as { pid: number }).pid).not.toBe(worker.process.pid);
     const late = await SpinsTooLong.enqueue();
-    expect(await ended(late)).toMatchObject({ status: 'errored', reason: 'timed_out' });
     const cancelled = await Spins.enqueue();
     const line = await waitFor('its first line', () =>
       db().jobLogEntry.findFirst({ where: { jobId: cancelled.id } }),
@@ -158,6 +157,7 @@ export function describeWorker(transport: () => string): void {
     expect((await ended(cancelled)).status).toBe('cancelled');
     const pid = Number(/process (\d+)/.exec(line.message)?.[1]);
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+    expect(await ended(late)).toMatchObject({ status: 'errored', reason: 'timed_out' });
   });
 
   test('a limit on a queue holds, and all of it is done', async () => {

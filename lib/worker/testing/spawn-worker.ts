@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { workerProgram } from './worker-program';
 
 export interface SpawnedWorker {
   readonly id: string;
@@ -19,14 +20,14 @@ export async function spawnWorker(options: {
   shutdownTimeoutMs?: number;
   queues?: string[];
   env?: Record<string, string>;
-  /** What to run instead of `main.ts` beside this file: it takes the same arguments and says `ready <id>`. */
+  /** Which of the bundled programs to run instead of `main.ts` beside this file: it takes the same arguments and says `ready <id>`. */
   program?: string;
 }): Promise<SpawnedWorker> {
   const { redisUrl = '', slots = 10, shutdownTimeoutMs = 5_000, queues = [] } = options;
-  const { program = 'lib/worker/testing/main.ts' } = options;
+  const { program = 'lib/worker/testing/main' } = options;
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', program, String(slots), String(shutdownTimeoutMs), ...queues],
+    [workerProgram(program), String(slots), String(shutdownTimeoutMs), ...queues],
     {
       env: { ...process.env, VITEST: 'true', REDIS_URL: redisUrl, LOG_LEVEL: 'info', ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
