@@ -2,7 +2,7 @@ import { countEnds } from '@/lib/statistics/count-ends';
 import type { EndStatus } from '@/lib/statistics/end-counter';
 import type { JobReason } from '../status';
 import { recordNotifications } from './record-notifications';
-import { poolSql } from './sql';
+import { byKeyAlone, poolSql } from './sql';
 
 /** The end of an attempt that is the end of its job. */
 export interface Finish {
@@ -43,7 +43,7 @@ export async function finishJobs(finishes: Finish[]): Promise<boolean[]> {
        failed_attempts = j.failed_attempts + f.failed
      FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[], $10::text[])
        AS f(id, attempt, worker, status, reason, data, error, stack, failed, fingerprint)
-     WHERE j.id = f.id AND j.status = 'running' AND j.attempt_no = f.attempt AND j.worker_id = f.worker
+     WHERE j.id = f.id AND ${byKeyAlone(`j.status = 'running' AND j.attempt_no = f.attempt AND j.worker_id = f.worker`)}
      RETURNING j.id, j.status, j.name, j.error, j.user_id, j.notifications, j.queue, j.runner, j.run_at, j.started_at),
      told AS (${recordNotifications('ended')})
      SELECT id, queue, runner, ${ms('now()')} AS at, ${ms('started_at - run_at')} AS "waitMs",

@@ -8,6 +8,12 @@ export type Sql = <Row extends QueryResultRow>(text: string, params: readonly un
 export const poolSql: Sql = async <Row extends QueryResultRow>(text: string, params: readonly unknown[]) =>
   (await pool().query<Row>(text, [...params])).rows;
 
+/**
+ * A condition that no index may be chosen for, so that rows named by their ids are found by these, whatever the planner believes
+ * about how many jobs wait: after a burst it is wrong by any factor, and would walk over the backlog for each batch.
+ */
+export const byKeyAlone = (condition: string): string => `CASE WHEN ${condition} THEN true END`;
+
 /** Every statement in the caller's Prisma transaction. */
 export const txSql =
   (tx: Tx): Sql =>
