@@ -7,6 +7,7 @@ import type { Job } from '@/lib/jobs';
 import { inTransaction, poolSql } from '@/lib/jobs/store/sql';
 import { addFixtures, Greets, Returns } from '@/lib/jobs/testing/fixture-plugin';
 import { openBackend } from '@/lib/queue/backend';
+import { bundled } from '@/lib/queue/bundle';
 import { Transport } from '@/lib/queue/transport';
 import type { Finding } from './examine';
 import { findViolations, look, repair } from './find-violations';
@@ -253,7 +254,7 @@ describe.each(['postgres', 'redis'] as const)('the transport on %s', (kind) => {
     const transport = new Transport('default', backend);
     await transport.ready();
     const jobId = randomUUID();
-    await transport.add([{ jobId, dispatchNo: 3 }]);
+    await transport.add(bundled([{ jobId, dispatchNo: 3 }]));
     expect(await transport.held(10)).toMatchObject({ strange: [] });
     expect(await look({ redisUrl })).toMatchObject([
       { invariant: 'message-has-row', level: 'info', rows: [{ id: jobId, dispatchNo: 3 }] },

@@ -1,55 +1,57 @@
 import type { Message } from '@/lib/jobs/store/claimed-job';
-import type { Feed, HeldMessage } from './feed';
+import type { Bundle } from './bundle';
+import type { Feed } from './feed';
+import { Hold } from './hold';
 
 const MOST_FETCHES = 64;
-/** A message whose job runs longer is acknowledged meanwhile: once claimed, the row is what counts. */
+/** A bundle whose jobs run longer is acknowledged meanwhile: once claimed, the rows are what counts. */
 const ACKNOWLEDGE_AFTER_MS = 3_000;
-
-interface Slot {
-  feed: Feed;
-  held: HeldMessage;
-  since: number;
-  acknowledged: boolean;
-}
+/** For so long messages may wait in this process for a slot; then they go back, where an idle process finds them. */
+const KEEP_MS = 100;
 
 /** What came of a message: nothing is left to do, it was not wanted any more, or its job is for a worker that knows its runner. */
 export type Worked = 'done' | 'unwanted' | 'unknown_runner';
 
-/** Claims and runs what a message names, if it is still wanted when its turn comes. */
-type Work = (message: Message, wanted: () => boolean) => Promise<Worked>;
+interface ConsumerOptions {
+  /** In order of priority. */
+  feeds: readonly Feed[];
+  slots: number;
+  /** Claims and runs what a message names, if it is still wanted when its turn comes, in the order of the calls. Never rejects. */
+  work(message: Message, wanted: () => boolean): Promise<Worked>;
+  /** Adds messages to the head of a queue, each by itself. */
+  putBack(queue: string, messages: readonly Message[]): Promise<void>;
+  onError(error: unknown): void;
+}
 
 /**
  * Feeds a shared set of slots from several queues in strict order: while a queue named earlier may hold a message, or
  * has not answered yet, none is taken from a later one, and one that was taken before is not wanted any more. A slot
- * that has finished takes the next message of its own queue in the same round trip, as long as every earlier queue is
- * silent.
+ * takes the next message of a bundle that is here already; with the last one it asks for the next bundle in the same
+ * round trip, as long as every earlier queue is silent.
  */
 export class Consumer {
   readonly #feeds: readonly Feed[];
   readonly #slots: number;
-  readonly #work: Work;
-  readonly #onError: (error: unknown) => void;
-  readonly #busy = new Set<Slot>();
+  readonly #options: ConsumerOptions;
+  readonly #holds = new Set<Hold>();
+  /** Those in which messages wait for a slot. */
+  readonly #waiting = new Set<Hold>();
   readonly #sweeper: NodeJS.Timeout;
+  #occupied = 0;
   #reserved = 0;
+  #returning = 0;
   #stopped = false;
 
-  /** `work` must not reject, and lets messages be claimed in the order they came. Feeds in order of priority. */
-  constructor(options: {
-    feeds: readonly Feed[];
-    slots: number;
-    work: Work;
-    onError(error: unknown): void;
-  }) {
+  constructor(options: ConsumerOptions) {
     this.#feeds = options.feeds;
     this.#slots = options.slots;
-    this.#work = options.work;
-    this.#onError = options.onError;
+    this.#options = options;
     this.#sweeper = setInterval(() => this.#acknowledgeLong(), ACKNOWLEDGE_AFTER_MS / 3);
   }
 
+  /** Slots with a message, and bundles on their way back. */
   get busy(): number {
-    return this.#busy.size;
+    return this.#occupied + this.#returning;
   }
 
   start(): void {
@@ -57,9 +59,10 @@ export class Consumer {
     this.#pump();
   }
 
-  /** Takes no message any more; what runs goes on. */
+  /** Takes no message any more; what runs goes on, what waits for a slot goes back. */
   stop(): void {
     this.#stopped = true;
+    for (const hold of this.#holds) void this.#return(hold);
   }
 
   close(): void {
@@ -68,84 +71,125 @@ export class Consumer {
   }
 
   #pump = (): void => {
-    while (!this.#stopped && this.#busy.size + this.#reserved < this.#slots) {
-      const feed = this.#feeds.find(mayHaveMore);
-      if (!feed?.mayHold || feed.fetching >= feed.width) break;
-      this.#reserved++;
-      feed.fetching++;
-      void this.#fetch(feed);
+    while (!this.#stopped && this.#occupied < this.#slots) {
+      const feed = this.#feeds.find((one) => this.#mayHaveMore(one));
+      if (!feed) break;
+      const hold = this.#waitingOf(feed);
+      if (hold) void this.#occupy(hold);
+      else if (feed.mayHold && feed.fetching < feed.width && this.#occupied + this.#reserved < this.#slots)
+        void this.#fetch(feed);
+      else break;
     }
-    if (this.#busy.size + this.#reserved < this.#slots) {
+    if (this.#occupied + this.#reserved < this.#slots) {
       // A slot is free, so every queue known to be empty must be able to ring.
       for (const feed of this.#feeds) if (!feed.mayHold) feed.listen(this.#rang(feed));
     }
   };
 
   #rang = (feed: Feed) => (): void => {
-    if (this.#busy.size + this.#reserved >= this.#slots) void this.#passOn(feed);
+    if (this.#occupied + this.#reserved >= this.#slots) void this.#passOn(feed);
     else this.#pump();
   };
 
   /** The bell rang for a process without a free slot: an idle one elsewhere must hear of the message. */
   async #passOn(feed: Feed): Promise<void> {
-    const held = await feed.fetch().catch(() => null);
-    if (held) await feed.giveBack(held);
+    const bundle = await feed.fetch().catch(() => null);
+    if (bundle) await feed.giveBack(bundle);
     this.#pump();
   }
 
   async #fetch(feed: Feed): Promise<void> {
+    const expected = Math.min(feed.expected, this.#slots - this.#occupied - this.#reserved);
+    this.#reserved += expected;
+    feed.fetching++;
     try {
-      const held = await feed.fetch();
-      if (!held) feed.listen(this.#rang(feed));
-      else if (this.#stopped) await feed.giveBack(held);
+      const bundle = await feed.fetch();
+      if (!bundle) feed.listen(this.#rang(feed));
+      else if (this.#stopped) await feed.giveBack(bundle);
       else {
         feed.width = Math.min(feed.width * 2, MOST_FETCHES);
-        void this.#occupy(feed, held);
+        this.#hold(feed, bundle);
       }
     } catch (error) {
-      this.#onError(error);
+      this.#options.onError(error);
       feed.listen(this.#rang(feed));
     } finally {
-      this.#reserved--;
+      this.#reserved -= expected;
       feed.fetching--;
       this.#pump();
     }
   }
 
-  async #occupy(feed: Feed, first: HeldMessage): Promise<void> {
-    for (let held: HeldMessage | null = first; held; ) {
-      const slot: Slot = { feed, held, since: Date.now(), acknowledged: false };
-      this.#busy.add(slot);
-      const worked = await this.#work(held.message, () => this.#wanted(feed));
-      if (worked === 'unknown_runner') feed.hesitate();
-      held = await this.#next(slot, worked).catch((error) => {
-        this.#onError(error);
-        return null;
-      });
-      this.#busy.delete(slot);
-      // This queue has answered, which a later one may have waited for.
-      this.#pump();
+  #hold(feed: Feed, bundle: Bundle): void {
+    const hold = new Hold(feed, bundle);
+    this.#holds.add(hold);
+    this.#keep(hold);
+  }
+
+  /** Messages wait in it for a slot, but not for long. */
+  #keep(hold: Hold): void {
+    this.#waiting.add(hold);
+    setTimeout(() => void this.#return(hold), KEEP_MS);
+  }
+
+  async #occupy(hold: Hold): Promise<void> {
+    const message = hold.next();
+    if (hold.waiting === 0) this.#waiting.delete(hold);
+    if (!message) return;
+    this.#occupied++;
+    hold.running++;
+    const worked = await this.#options.work(message, () => this.#wanted(hold.feed));
+    hold.running--;
+    if (worked === 'unwanted') {
+      hold.putBack(message);
+      this.#keep(hold);
+    } else hold.begun = true;
+    if (worked === 'unknown_runner') hold.feed.hesitate();
+    if (hold.running === 0) await this.#step(hold);
+    this.#occupied--;
+    // This queue has answered, which a later one may have waited for.
+    this.#pump();
+  }
+
+  /** None of its messages has a slot now: it goes back as it came, stays for the rest, or is acknowledged. */
+  async #step(hold: Hold): Promise<void> {
+    const { feed, bundle } = hold;
+    if (hold.waiting > 0 && hold.begun && !this.#stopped) return;
+    if (hold.waiting > 0) return this.#return(hold);
+    this.#holds.delete(hold);
+    if (hold.settled) return;
+    hold.settled = true;
+    try {
+      if (this.#waitingOf(feed) || !this.#wanted(feed)) return await feed.acknowledge(bundle);
+      const next = await feed.acknowledgeAndFetch(bundle);
+      if (!next) feed.listen(this.#rang(feed));
+      else if (this.#wanted(feed)) this.#hold(feed, next);
+      else await feed.giveBack(next);
+    } catch (error) {
+      this.#options.onError(error);
     }
   }
 
-  async #next(slot: Slot, worked: Worked): Promise<HeldMessage | null> {
-    const { feed, held } = slot;
-    if (slot.acknowledged) return null;
-    if (worked === 'unwanted') {
-      await feed.giveBack(held);
-      return null;
+  /** Puts back what waits in it for a slot: the whole bundle where nothing of it has begun, else each message by itself. */
+  async #return(hold: Hold): Promise<void> {
+    if (hold.waiting === 0) return;
+    const { feed, bundle } = hold;
+    const messages = hold.empty();
+    const untouched = !hold.begun && hold.running === 0 && !hold.settled;
+    this.#waiting.delete(hold);
+    this.#returning++;
+    try {
+      if (untouched) {
+        hold.settled = true;
+        await feed.giveBack(bundle);
+      } else await this.#options.putBack(feed.queue, messages);
+    } catch (error) {
+      // What was not put back is still in the bundle, which is given to somebody else when its lock has expired.
+      hold.settled = true;
+      this.#options.onError(error);
     }
-    if (!this.#wanted(feed)) {
-      await feed.acknowledge(held);
-      return null;
-    }
-    const next = await feed.acknowledgeAndFetch(held);
-    if (!next) feed.listen(this.#rang(feed));
-    else if (!this.#wanted(feed)) {
-      await feed.giveBack(next);
-      return null;
-    }
-    return next;
+    if (hold.running === 0) await this.#step(hold);
+    this.#returning--;
   }
 
   /** Whether a message of this queue may start now. */
@@ -153,20 +197,27 @@ export class Consumer {
     if (this.#stopped) return false;
     for (const earlier of this.#feeds) {
       if (earlier === feed) return true;
-      if (mayHaveMore(earlier)) return false;
+      if (this.#mayHaveMore(earlier)) return false;
     }
     return true;
   }
 
+  /** A queue found empty whose other answers are still on their way may have more as well. */
+  #mayHaveMore(feed: Feed): boolean {
+    return feed.mayHold || feed.asking > 0 || this.#waitingOf(feed) !== undefined;
+  }
+
+  #waitingOf(feed: Feed): Hold | undefined {
+    for (const hold of this.#waiting) if (hold.feed === feed) return hold;
+    return undefined;
+  }
+
   #acknowledgeLong(): void {
     const before = Date.now() - ACKNOWLEDGE_AFTER_MS;
-    for (const slot of this.#busy) {
-      if (slot.acknowledged || slot.since > before) continue;
-      slot.acknowledged = true;
-      slot.feed.acknowledge(slot.held).catch(this.#onError);
+    for (const hold of this.#holds) {
+      if (hold.settled || hold.waiting > 0 || hold.since > before) continue;
+      hold.settled = true;
+      hold.feed.acknowledge(hold.bundle).catch(this.#options.onError);
     }
   }
 }
-
-/** A queue found empty whose other answers are still on their way may have more as well. */
-const mayHaveMore = (feed: Feed): boolean => feed.mayHold || feed.asking > 0;

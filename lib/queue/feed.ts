@@ -1,21 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type IQueueBackend, Worker } from 'bullmq';
-import type { Message } from '@/lib/jobs/store/claimed-job';
 import { LOCK_MS, prefixOf, type QueueBackend } from './backend';
-import { parseMessageId } from './message-id';
+import { type Bundle, parseBundle } from './bundle';
 
 const RETRY_MS = 1_000;
 /** After a job whose runner this process does not know, for so long it lets others have each message first, and by how much. */
 const HESITANT_MS = 30_000;
 const HEAD_START_MS = 100;
 
-/** A message that this process holds until it is acknowledged. */
-export interface HeldMessage {
-  readonly message: Message;
-  readonly id: string;
-}
-
-/** The consuming side of one queue: a doorbell that rings when there may be a message, and fetching by hand. */
+/** The consuming side of one queue: a doorbell that rings when there may be a bundle, and fetching by hand. */
 export class Feed {
   readonly queue: string;
   /** False only while the queue was found empty and the doorbell has not rung since. */
@@ -23,7 +16,9 @@ export class Feed {
   /** How many fetches may be under way at once: one after a ring, more while each finds something. */
   width = 1;
   fetching = 0;
-  /** How many questions for a message are unanswered, of free slots and of those that have just finished. */
+  /** How many messages a fetch may bring: as many as the last one did. */
+  expected = 1;
+  /** How many questions for a bundle are unanswered, of free slots and of those that have just finished. */
   asking = 0;
 
   readonly #worker: Worker;
@@ -64,30 +59,27 @@ export class Feed {
     await this.#worker.startStalledCheckTimer();
   }
 
-  /** Takes the next message, if there is one. */
-  async fetch(): Promise<HeldMessage | null> {
-    return this.#ask(async () => {
-      const [, id] = await this.#backend.moveToActive(this.#token);
-      return id;
-    });
+  /** Takes the next bundle, if there is one. */
+  async fetch(): Promise<Bundle | null> {
+    return this.#ask(() => this.#backend.moveToActive(this.#token));
   }
 
-  /** Acknowledges a message: it is gone. One that the store has lost meanwhile is as good as acknowledged. */
-  async acknowledge(held: HeldMessage): Promise<void> {
-    await this.#finish(held, false);
+  /** Acknowledges a bundle: it is gone. One that the store has lost meanwhile is as good as acknowledged. */
+  async acknowledge(bundle: Bundle): Promise<void> {
+    await this.#finish(bundle, false);
   }
 
-  /** Acknowledges a message and takes the next in the same round trip. */
-  async acknowledgeAndFetch(held: HeldMessage): Promise<HeldMessage | null> {
-    return this.#ask(async () => (await this.#finish(held, true))?.[1]);
+  /** Acknowledges a bundle and takes the next in the same round trip. */
+  async acknowledgeAndFetch(bundle: Bundle): Promise<Bundle | null> {
+    return this.#ask(() => this.#finish(bundle, true));
   }
 
-  /** Puts a message back at the head of the queue, where another process hears of it. */
-  async giveBack(held: HeldMessage): Promise<void> {
-    await this.#backend.moveJobFromActiveToWait(held.id, this.#token).catch(() => undefined);
+  /** Puts a bundle back at the head of the queue, where another process hears of it. */
+  async giveBack(bundle: Bundle): Promise<void> {
+    await this.#backend.moveJobFromActiveToWait(bundle.id, this.#token).catch(() => undefined);
   }
 
-  /** Opens the doorbell, unless it is open. `ring` is called once, when there may be a message again. */
+  /** Opens the doorbell, unless it is open. `ring` is called once, when there may be a bundle again. */
   listen(ring: () => void): void {
     this.mayHold = false;
     this.width = 1;
@@ -135,8 +127,8 @@ export class Feed {
     }
   }
 
-  async #finish(held: HeldMessage, fetchNext: boolean): Promise<unknown[] | undefined> {
-    const job = { id: held.id, opts: { attempts: 1 } };
+  async #finish(bundle: Bundle, fetchNext: boolean): Promise<unknown[] | undefined> {
+    const job = { id: bundle.id, opts: { attempts: 1 } };
     try {
       const { result } = await this.#backend.moveToCompleted(job as never, 0, true, this.#token, fetchNext);
       return result as unknown[] | undefined;
@@ -146,24 +138,28 @@ export class Feed {
     }
   }
 
-  async #ask(question: () => Promise<unknown>): Promise<HeldMessage | null> {
+  async #ask(question: () => Promise<unknown[] | undefined>): Promise<Bundle | null> {
     this.asking++;
     try {
-      return this.#held(await question());
+      const bundle = toBundle((await question()) ?? []);
+      if (bundle) this.expected = bundle.messages.length;
+      return bundle;
     } finally {
       this.asking--;
     }
   }
-
-  #held(id: unknown): HeldMessage | null {
-    if (typeof id !== 'string' || id === '') return null;
-    const message = parseMessageId(id);
-    // Not ours: nothing can be claimed with it, so it is acknowledged like any stale message.
-    return { id, message: message ?? { jobId: '00000000-0000-0000-0000-000000000000', dispatchNo: -1 } };
-  }
 }
 
-/** The store has lost the message, or given it to somebody else: the job's row decides, not the message. */
+/** A taken job as BullMQ's backends answer with it: what is stored, and its id. */
+function toBundle([stored, id]: unknown[]): Bundle | null {
+  if (typeof id !== 'string' || id === '') return null;
+  const { data } = (stored ?? {}) as { data?: string };
+  // Not ours: nothing can be claimed with it, so it is acknowledged like any stale message.
+  const nothing = { id, messages: [{ jobId: '00000000-0000-0000-0000-000000000000', dispatchNo: -1 }] };
+  return parseBundle(id, data && JSON.parse(data)) ?? nothing;
+}
+
+/** The store has lost the bundle, or given it to somebody else: the jobs' rows decide, not their messages. */
 function isGone(error: unknown): boolean {
   return (
     error instanceof Error && /Missing (key|lock)|Lock mismatch|not in the active state/i.test(error.message)

@@ -1,5 +1,6 @@
 import type { Message } from '@/lib/jobs/store/claimed-job';
 import { poolSql } from '@/lib/jobs/store/sql';
+import { bundled, bundleSize, messageId } from './bundle';
 import type { Transport } from './transport';
 
 const SMALL = 500;
@@ -8,9 +9,16 @@ const SETTLED_MS = 2_000;
 const SAMPLE = 20;
 
 interface Pending extends Message {
-  runAt: Date;
+  runAt: string;
   /** How many more may run now, where the queue has a limit; else null. */
   free: number | null;
+}
+
+/** What this process remembers of a message it has dispatched. */
+interface Known {
+  dispatchNo: number;
+  at: number;
+  bundleId: string;
 }
 
 /**
@@ -21,9 +29,10 @@ interface Pending extends Message {
 export class Lane {
   readonly #transport: Transport;
   readonly #window: number;
-  readonly #known = new Map<string, { dispatchNo: number; at: number }>();
+  readonly #known = new Map<string, Known>();
   #last: Pending | undefined;
   #lastFull = 0;
+  #size = 1;
 
   constructor(transport: Transport, window: number) {
     this.#transport = transport;
@@ -44,10 +53,15 @@ export class Lane {
   async pass(): Promise<boolean> {
     const now = Date.now();
     const full = this.#known.size < SMALL || now - this.#lastFull >= FULL_EVERY_MS;
-    const room = this.#known.size === 0 ? this.#window : this.#window - (await this.#transport.waiting());
+    const room = this.#window - (await this.#waiting());
     if (full) return this.#fullPass(now, room);
     if (room <= 0) return true;
     return this.#dispatch(await this.#read(this.#last, room), room, now);
+  }
+
+  /** How many jobs wait in the transport, at most: each bundle may be a full one. */
+  async #waiting(): Promise<number> {
+    return this.#known.size === 0 ? 0 : (await this.#transport.waiting()) * this.#size;
   }
 
   /** Looks at the head of the queue anew: finds what was committed out of order, and what the transport has lost. */
@@ -77,25 +91,47 @@ export class Lane {
       const known = this.#known.get(row.jobId);
       return known?.dispatchNo === row.dispatchNo && known.at < now - SETTLED_MS;
     });
-    const gone = await this.#transport.missing(overdue.slice(0, SAMPLE));
-    if (gone.length > 0) this.#known.clear();
+    const bundleOf = ({ jobId }: Pending): string => this.#known.get(jobId)?.bundleId ?? '';
+    const bundles = [...new Set(overdue.slice(0, SAMPLE).map(bundleOf))];
+    const opened = new Set(await this.#transport.unknown(bundles));
+    if (opened.size === 0) return;
+    // A worker that could not take all of a bundle has put the rest back one by one.
+    const alone = overdue.filter((row) => opened.has(bundleOf(row))).slice(0, SAMPLE);
+    const gone = new Set(await this.#transport.unknown(alone.map(messageId)));
+    if (gone.size > 0 && (await this.#stillPending(alone.filter((row) => gone.has(messageId(row))))))
+      this.#known.clear();
+  }
+
+  /** Whether one of these waits even now: it may have been taken while its message was looked for. */
+  async #stillPending(messages: readonly Message[]): Promise<boolean> {
+    const rows = await poolSql(
+      `SELECT 1 FROM unnest($1::uuid[], $2::int[]) AS m(id, no)
+       JOIN job j ON j.id = m.id AND j.dispatch_no = m.no WHERE j.status = 'pending' LIMIT 1`,
+      [messages.map(({ jobId }) => jobId), messages.map(({ dispatchNo }) => dispatchNo)],
+    );
+    return rows.length > 0;
   }
 
   async #dispatch(rows: Pending[], room: number, now: number): Promise<boolean> {
     const fresh = rows.filter(({ jobId, dispatchNo }) => this.#known.get(jobId)?.dispatchNo !== dispatchNo);
     const messages = fresh.slice(0, Math.max(0, room));
-    if (messages.length > 0) {
-      await this.#transport.add(messages);
-      for (const { jobId, dispatchNo } of messages) this.#known.set(jobId, { dispatchNo, at: now });
+    const [first] = messages;
+    if (first) {
+      this.#size = first.free === null ? bundleSize(this.#known.size + messages.length) : 1;
+      const bundles = bundled(messages, this.#size);
+      await this.#transport.add(bundles);
+      for (const { id, messages: inside } of bundles)
+        for (const { jobId, dispatchNo } of inside)
+          this.#known.set(jobId, { dispatchNo, at: now, bundleId: id });
       this.#last = messages.at(-1);
     }
     return fresh.length > messages.length || messages.length === room;
   }
 
   #read(after: Pending | undefined, limit: number): Promise<Pending[]> {
-    const beyond = after ? 'AND (run_at, id) > ($3, $4)' : '';
-    return poolSql<Pending & { runAt: Date }>(
-      `SELECT id AS "jobId", dispatch_no AS "dispatchNo", run_at AS "runAt",
+    const beyond = after ? 'AND (run_at, id) > ($3::timestamptz, $4)' : '';
+    return poolSql<Pending>(
+      `SELECT id AS "jobId", dispatch_no AS "dispatchNo", run_at::text AS "runAt",
          (SELECT c.concurrency - (SELECT count(*) FROM job r WHERE r.queue = $1 AND r.status = 'running')::int
           FROM queue_control c WHERE c.queue = $1 AND c.concurrency IS NOT NULL) AS free FROM job
        WHERE queue = $1 AND status = 'pending' ${beyond}

@@ -1,7 +1,8 @@
 import { Queue } from 'bullmq';
+import { config } from '@/lib/config';
 import type { Message } from '@/lib/jobs/store/claimed-job';
 import { prefixOf, type QueueBackend } from './backend';
-import { messageId, parseMessageId } from './message-id';
+import { type Bundle, contentOf, messageId, parseBundle } from './bundle';
 
 const CHUNK = 1_000;
 
@@ -26,36 +27,52 @@ export class Transport {
     this.#queue.on('error', () => undefined);
   }
 
-  /** Adds messages. One that is already there stays as it is. */
-  async add(messages: readonly Message[]): Promise<void> {
-    for (let start = 0; start < messages.length; start += CHUNK) {
+  /** Adds bundles, at the end or at the head. One that is already there stays as it is. */
+  async add(bundles: readonly Bundle[], options: { first?: boolean } = {}): Promise<void> {
+    const lifo = options.first ?? false;
+    // Of several added at the head the last one is taken first.
+    const ordered = lifo ? bundles.toReversed() : bundles;
+    for (let start = 0; start < ordered.length; start += CHUNK) {
       await this.#queue.addBulk(
-        messages
+        ordered
           .slice(start, start + CHUNK)
-          .map((message) => ({ name: 'job', data: 0, opts: { jobId: messageId(message) } })),
+          .map((bundle) => ({ name: 'job', data: contentOf(bundle), opts: { jobId: bundle.id, lifo } })),
       );
     }
   }
 
-  /** How many messages wait to be taken. */
+  /** How many bundles wait to be taken. */
   waiting(): Promise<number> {
     return this.#queue.getWaitingCount();
   }
 
-  /** Those of the messages that the store does not hold. */
-  async missing(messages: readonly Message[]): Promise<Message[]> {
-    const states = await Promise.all(messages.map((message) => this.#queue.getJobState(messageId(message))));
-    return messages.filter((_, index) => states[index] === 'unknown');
+  /** Those of the ids that the store does not hold. */
+  async unknown(ids: readonly string[]): Promise<string[]> {
+    const states = await Promise.all(ids.map((id) => this.#queue.getJobState(id)));
+    return ids.filter((_, index) => states[index] === 'unknown');
   }
 
-  /** The messages that are held, waiting or taken, at most `limit` of each; `strange`: ids that are none of ours. */
+  /** Those of the messages that the store does not hold, alone or in a bundle. */
+  async missing(messages: readonly Message[]): Promise<Message[]> {
+    const alone = new Set(await this.unknown(messages.map(messageId)));
+    if (alone.size === 0) return [];
+    const held = new Set((await this.held(config().dispatchWindow)).messages.map(messageId));
+    return messages.filter((message) => alone.has(messageId(message)) && !held.has(messageId(message)));
+  }
+
+  /** The messages in at most `limit` bundles that wait and as many that are taken; `strange`: ids that are none of ours. */
   async held(limit: number): Promise<{ messages: Message[]; strange: string[] }> {
-    const ids = await this.#queue.getRanges(['waiting', 'active'], 0, limit - 1, true);
-    const parsed = ids.map((id) => ({ id, message: parseMessageId(id) }));
-    return {
-      messages: parsed.flatMap(({ message }) => message ?? []),
-      strange: parsed.flatMap(({ id, message }) => (message ? [] : [id])),
-    };
+    const jobs = await this.#queue.getJobs(['waiting', 'active'], 0, limit - 1, true);
+    const messages: Message[] = [];
+    const strange: string[] = [];
+    // One that was taken away between the two steps of this reading is not there.
+    for (const job of jobs) {
+      if (!job?.id) continue;
+      const bundle = parseBundle(job.id, job.data);
+      if (bundle) messages.push(...bundle.messages);
+      else strange.push(job.id);
+    }
+    return { messages, strange };
   }
 
   /** Resolves once the store can be asked; it waits as long as the store is away. */
@@ -63,7 +80,7 @@ export class Transport {
     await this.#queue.waitUntilReady();
   }
 
-  /** Removes every message that waits. */
+  /** Removes every bundle that waits. */
   async clear(): Promise<void> {
     await this.#queue.drain(true);
   }

@@ -13,6 +13,7 @@ import { reapJobs } from '@/lib/jobs/store/reap-jobs';
 import { CONTROL_CHANNEL, SCHEDULED_TOKEN, WORK_CHANNEL } from '@/lib/jobs/store/wake';
 import { endWorker, heartbeat, registerWorker } from '@/lib/jobs/store/worker-rows';
 import { openBackend } from '@/lib/queue/backend';
+import { bundled } from '@/lib/queue/bundle';
 import { Consumer } from '@/lib/queue/consumer';
 import { Dispatcher } from '@/lib/queue/dispatcher';
 import { Feed } from '@/lib/queue/feed';
@@ -108,6 +109,9 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
         watch.failed('consumer', error);
         return 'done';
       }),
+    async putBack(queue, messages) {
+      await transports.find((one) => one.queue === queue)?.add(bundled(messages), { first: true });
+    },
     onError: failed('consumer'),
   });
   const scheduler = loop({ everyMs: SCHEDULE_MS, pass: schedulerPass, onError: failed('scheduler') });

@@ -1,5 +1,6 @@
 import { config } from '@/lib/config';
 import type { Message } from '@/lib/jobs/store/claimed-job';
+import { bundled } from '@/lib/queue/bundle';
 import type { Transport } from '@/lib/queue/transport';
 import { type Invariant, type Look, MOST_ROWS, type Row } from '../invariant';
 import { liveWorkers } from '../live-workers';
@@ -37,7 +38,7 @@ export const pendingHasMessage: Invariant = {
   async repair({ transports }, rows) {
     for (const transport of transports) {
       const messages = rows.filter(({ queue }) => queue === transport.queue).map(messageOf);
-      await transport.add(messages);
+      await transport.add(bundled(messages));
     }
   },
 };
