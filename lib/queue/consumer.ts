@@ -7,7 +7,7 @@ const MOST_FETCHES = 64;
 /** A bundle whose jobs run longer is acknowledged meanwhile: once claimed, the rows are what counts. */
 const ACKNOWLEDGE_AFTER_MS = 3_000;
 /** For so long messages may wait in this process for a slot; then they go back, where an idle process finds them. */
-const KEEP_MS = 100;
+const KEEP_MS = 250;
 
 /** What came of a message: nothing is left to do, it was not wanted any more, or its job is for a worker that knows its runner. */
 export type Worked = 'done' | 'unwanted' | 'unknown_runner';
@@ -99,11 +99,11 @@ export class Consumer {
   }
 
   async #fetch(feed: Feed): Promise<void> {
-    const expected = Math.min(feed.expected, this.#slots - this.#occupied - this.#reserved);
-    this.#reserved += expected;
     feed.fetching++;
     try {
-      const bundle = await feed.fetch();
+      const bundle = await this.#reserving(feed, this.#slots - this.#occupied - this.#reserved, () =>
+        feed.fetch(),
+      );
       if (!bundle) feed.listen(this.#rang(feed));
       else if (this.#stopped) await feed.giveBack(bundle);
       else {
@@ -114,9 +114,19 @@ export class Consumer {
       this.#options.onError(error);
       feed.listen(this.#rang(feed));
     } finally {
-      this.#reserved -= expected;
       feed.fetching--;
       this.#pump();
+    }
+  }
+
+  /** Asks for a bundle; as many of the free slots as it may fill are spoken for until the answer is here. */
+  async #reserving(feed: Feed, free: number, ask: () => Promise<Bundle | null>): Promise<Bundle | null> {
+    const slots = Math.min(feed.expected, free);
+    this.#reserved += slots;
+    try {
+      return await ask();
+    } finally {
+      this.#reserved -= slots;
     }
   }
 
@@ -160,8 +170,10 @@ export class Consumer {
     if (hold.settled) return;
     hold.settled = true;
     try {
-      if (this.#waitingOf(feed) || !this.#wanted(feed)) return await feed.acknowledge(bundle);
-      const next = await feed.acknowledgeAndFetch(bundle);
+      // The slot of its last message is still occupied; it is to be filled unless others are about to be.
+      const free = this.#slots - this.#occupied - this.#reserved;
+      if (free < 0 || this.#waitingOf(feed) || !this.#wanted(feed)) return await feed.acknowledge(bundle);
+      const next = await this.#reserving(feed, free, () => feed.acknowledgeAndFetch(bundle));
       if (!next) feed.listen(this.#rang(feed));
       else if (this.#wanted(feed)) this.#hold(feed, next);
       else await feed.giveBack(next);

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '@/lib/ids';
+import type { Message } from '@/lib/jobs/store/claimed-job';
+import { waitFor } from '@/lib/jobs/testing/wait-for';
+import { openBackend, type QueueBackend } from './backend';
+import { bundled } from './bundle';
+import { Consumer } from './consumer';
+import { Feed } from './feed';
+import { Transport } from './transport';
+
+const fresh = (many: number): Message[] =>
+  Array.from({ length: many }, () => ({ jobId: newId(), dispatchNo: 0 }));
+
+describe.each(['postgres', 'redis'] as const)('bundles on %s', (kind) => {
+  const queues = ['high', 'low'];
+  let backend: QueueBackend;
+  let transports: Transport[];
+  let closing: (() => Promise<void>)[] = [];
+
+  beforeEach(async () => {
+    backend = await openBackend(4, kind === 'redis' ? process.env.TEST_REDIS_URL : '');
+    transports = queues.map((queue) => new Transport(queue, backend));
+    await Promise.all(transports.map((transport) => transport.ready()));
+  });
+  afterEach(async () => {
+    for (const close of closing) await close();
+    closing = [];
+    await Promise.all(transports.map((transport) => transport.clear()));
+    await Promise.all(transports.map((transport) => transport.close()));
+    await backend.close();
+  });
+
+  const transport = (queue: string): Transport =>
+    transports.find((one) => one.queue === queue) ?? expect.fail(`no transport ${queue}`);
+
+  /** A process that takes messages; each runs until it is let go. */
+  async function consume(slots: number, letGo: Promise<unknown>) {
+    const begun: Message[] = [];
+    const feeds = queues.map((queue) => new Feed(queue, backend, newId()));
+    await Promise.all(feeds.map((feed) => feed.start()));
+    const consumer = new Consumer({
+      feeds,
+      slots,
+      async work(message, wanted) {
+        // As a claim, it takes a moment.
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        if (!wanted()) return 'unwanted';
+        begun.push(message);
+        await letGo;
+        return 'done';
+      },
+      putBack: (queue, messages) => transport(queue).add(bundled(messages), { first: true }),
+      onError: (error) => expect.fail(String(error)),
+    });
+    closing.push(async () => {
+      consumer.close();
+      await waitFor('an idle consumer', async () => consumer.busy === 0);
+      await Promise.all(feeds.map((feed) => feed.close()));
+    });
+    consumer.start();
+    return { begun, consumer };
+  }
+
+  test('what a process has no slots for is taken by another, and nothing twice', async () => {
+    let letGo = (): void => undefined;
+    const going = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const messages = fresh(32);
+    await transport('low').add(bundled(messages, 16));
+    const full = await consume(2, going);
+    await waitFor('two to begin', async () => full.begun.length === 2);
+    expect(full.begun).toEqual(messages.slice(0, 2));
+    const idle = await consume(64, Promise.resolve());
+    await waitFor('the others to begin', async () => idle.begun.length === 30);
+    expect(full.begun).toHaveLength(2);
+    letGo();
+    await waitFor('nothing to be left', async () => (await transport('low').held(100)).messages.length === 0);
+    const jobs = [...full.begun, ...idle.begun].map(({ jobId }) => jobId);
+    expect(jobs.toSorted()).toEqual(messages.map(({ jobId }) => jobId).toSorted());
+  });
+
+  test('a bundle at hand waits while an earlier queue has something', async () => {
+    const low = fresh(200);
+    await transport('low').add(bundled(low, 20));
+    const { begun } = await consume(2, Promise.resolve());
+    await waitFor('some to begin', async () => begun.length > 10);
+    const high = fresh(20);
+    await transport('high').add(bundled(high));
+    await waitFor('all to begin', async () => begun.length === 220);
+    const order = begun.map(({ jobId }) => high.some((message) => message.jobId === jobId));
+    const between = order.slice(order.indexOf(true), order.lastIndexOf(true));
+    expect(between.filter((isHigh) => !isHigh)).toEqual([]);
+  });
+
+  test('one that stops puts back all that has not begun', async () => {
+    let letGo = (): void => undefined;
+    const going = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const messages = fresh(16);
+    await transport('low').add(bundled(messages, 16));
+    const { begun, consumer } = await consume(3, going);
+    await waitFor('three to begin', async () => begun.length === 3);
+    consumer.stop();
+    await waitFor('the rest to be back', async () => (await transport('low').waiting()) === 13);
+    letGo();
+    await waitFor('nothing to run', async () => consumer.busy === 0);
+    const { messages: held } = await transport('low').held(100);
+    expect(held).toEqual(messages.slice(3));
+  });
+});
