@@ -6,6 +6,7 @@ test('a view is saved, shared, renamed, deleted, and brought back by a key', asy
   viewer: other,
 }) => {
   await open(page, '/jobs?status=failed&sort=-duration');
+  await expect(page).toHaveTitle('Jobs: Failed · Yardmaster');
   const views = page.getByRole('navigation', { name: 'Saved views' });
   await views.getByRole('button', { name: 'Save as a view' }).click();
   const dialog = page.getByRole('dialog');
@@ -16,6 +17,7 @@ test('a view is saved, shared, renamed, deleted, and brought back by a key', asy
 
   await open(other, '/jobs');
   await other.getByRole('link', { name: /Longest failures/ }).click();
+  await expect(other).toHaveTitle('Jobs: Longest failures · Yardmaster');
   await expect(other).toHaveURL(/status=failed/);
   await expect(other).toHaveURL(/sort=-duration/);
   await expect(other.getByRole('button', { name: /What to do with the view/ })).toHaveCount(0);

@@ -28,6 +28,7 @@ test('a wrong branch is told in a sentence, and put right by its name', async ({
   await expect(row(page, 'Data sources', 'The switches')).toContainText('Failed');
   await open(page, path);
   await expect(page.getByRole('status').filter({ hasText: sentence })).toBeVisible();
+  await expect(page).toHaveTitle('Failed: The switches · Yardmaster');
 
   await page.getByRole('link', { name: 'Edit' }).click();
   await page.getByRole('textbox', { name: 'Branch' }).fill('release');
@@ -36,6 +37,8 @@ test('a wrong branch is told in a sentence, and put right by its name', async ({
   await syncAndFollow(page, path);
   await expect(state(page)).toContainText('Completed');
   await open(page, path);
+  await expect(page).toHaveTitle('Completed: The switches · Yardmaster');
   await page.getByRole('link', { name: 'switch.txt' }).click();
+  await expect(page).toHaveTitle('switch.txt · Yardmaster');
   await expect(page.getByRole('region', { name: 'Content' })).toHaveText('right');
 });

@@ -6,6 +6,7 @@ import { StatisticsSection } from '@/components/chart/statistics-section';
 import { windowParam } from '@/components/chart/window-param';
 import { WindowSwitch } from '@/components/chart/window-switch';
 import { PageHeader } from '@/components/layout/page-header';
+import { PageTitle } from '@/components/layout/page-title';
 import { AttentionList } from '@/components/overview/attention-list';
 import { StatStrip } from '@/components/overview/stat-strip';
 import { Region } from '@/components/ui/region';
@@ -28,6 +29,10 @@ export function OverviewView() {
       <Region query={overview} what="the overview">
         {(facts) => (
           <>
+            <PageTitle
+              sign={facts.attention.length > 0 ? `(${facts.attention.length})` : null}
+              name="Overview"
+            />
             <StatStrip overview={facts} window={window} totals={statistics?.totals} />
             <AttentionList items={facts.attention} />
             {facts.isNew ? (

@@ -5,7 +5,7 @@ import { JOB_STATUSES, type JobStatus } from '@/lib/jobs/status';
 import classes from './bulk.module.css';
 
 /** How each state reads, and the job's status whose look it shares. */
-const states: Record<State, { label: string; like: JobStatus }> = {
+export const BULK_STATES: Record<State, { label: string; like: JobStatus }> = {
   waiting: { label: 'Waiting for a worker', like: 'pending' },
   running: { label: 'Under way', like: 'running' },
   finished: { label: 'Done', like: 'completed' },
@@ -14,7 +14,7 @@ const states: Record<State, { label: string; like: JobStatus }> = {
 
 /** The state of a bulk operation as icon and word. */
 export function BulkState({ operation }: { operation: BulkOperation }) {
-  const { label, like } = states[operation.state];
+  const { label, like } = BULK_STATES[operation.state];
   return (
     <span className={classes.state} data-state={operation.state}>
       <StatusIcon status={like} />

@@ -1,9 +1,9 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 interface PageTitleProps {
-  /** One character that says how it is, such as ✓; null where there is nothing to say. */
+  /** What says in a character or two how it is, such as ✓ or (3); null where there is nothing to say. */
   sign: string | null;
   name: string;
 }
@@ -11,8 +11,15 @@ interface PageTitleProps {
 /** Keeps the tab's title true while one looks elsewhere: how the thing is, its name, the console's name. */
 export function PageTitle({ sign, name }: PageTitleProps) {
   const title = `${sign ? `${sign} ` : ''}${name} · Yardmaster`;
-  useEffect(() => {
-    document.title = title;
+  // The page's own title may come to the head after this one. A layout effect is taken back before the next page's is set.
+  useLayoutEffect(() => {
+    const say = () => {
+      if (document.title !== title) document.title = title;
+    };
+    say();
+    const observer = new MutationObserver(say);
+    observer.observe(document.head, { subtree: true, childList: true, characterData: true });
+    return () => observer.disconnect();
   }, [title]);
   return null;
 }

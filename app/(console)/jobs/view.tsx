@@ -8,6 +8,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { NoMatchFace } from '@/components/ui/no-match-face';
 import { isFiltered } from '@/lib/jobs/job-filter';
 import { JobFilters } from './_components/job-filters';
+import { JobsTitle } from './_components/jobs-title';
 import { StatusFilter } from './_components/status-filter';
 import { isChanged, type ListState, ViewTabs } from './_components/view-tabs';
 import { cursorOf, filterOf, type JobsParams, jobsHref, jobsParams, sortOf } from './search-params';
@@ -22,6 +23,7 @@ export function JobsView() {
   const clear = () => void setParams(null);
   return (
     <>
+      <JobsTitle state={state} />
       <PageHeader title="Jobs" actions={<LinkButton href="/jobs/bulk">Bulk operations</LinkButton>} />
       <ViewTabs state={state} changed={isChanged(state)} />
       <JobFilters params={params} filter={filter} onChange={change} onClear={clear} />

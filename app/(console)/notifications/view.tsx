@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useQueryStates } from 'nuqs';
 import { Pager } from '@/components/data-table/pager';
 import { PageHeader } from '@/components/layout/page-header';
+import { PageTitle } from '@/components/layout/page-title';
 import classes from '@/components/notification/notification.module.css';
 import { NotificationItem } from '@/components/notification/notification-item';
 import { EmptyFace } from '@/components/ui/empty-face';
@@ -22,6 +23,7 @@ export function NotificationsView() {
   const clear = () => void setParams(null);
   return (
     <>
+      <PageTitle sign={query.data?.unread ? `(${query.data.unread})` : null} name="Notifications" />
       <PageHeader
         title="Notifications"
         actions={

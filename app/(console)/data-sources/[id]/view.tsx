@@ -4,9 +4,11 @@ import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useQueryStates } from 'nuqs';
 import { PageHeader } from '@/components/layout/page-header';
+import { PageTitle } from '@/components/layout/page-title';
 import { NotFoundFace } from '@/components/ui/not-found-face';
 import { Region } from '@/components/ui/region';
 import { ReadError } from '@/lib/web/fetch-json';
+import { DATA_SOURCE_STATUSES } from '@/plugins/data-sources/status';
 import { DataSourceStatus } from '../_components/data-source-status';
 import { dataSourceOptions } from '../query-options';
 import { DataSourceActions } from './_components/data-source-actions';
@@ -43,6 +45,7 @@ export function DataSourceView({ id }: { id: string }) {
       <Region query={source} what="the data source">
         {(data) => (
           <>
+            <PageTitle sign={null} name={`${DATA_SOURCE_STATUSES[data.status].label}: ${data.name}`} />
             <LastFailure source={data} />
             <DataSourceFacts source={data} />
           </>

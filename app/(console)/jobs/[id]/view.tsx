@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { AuditList } from '@/components/audit/audit-list';
 import { StatusBadge } from '@/components/job/status-badge';
 import { PageHeader } from '@/components/layout/page-header';
+import { PageTitle } from '@/components/layout/page-title';
 import { NotFoundFace } from '@/components/ui/not-found-face';
 import { Region } from '@/components/ui/region';
 import { jobOptions } from '@/lib/jobs/query-options';
@@ -13,12 +14,12 @@ import { ErrorSection } from './_components/error-section';
 import classes from './_components/job.module.css';
 import { JobActions } from './_components/job-actions';
 import { JobFacts } from './_components/job-facts';
-import { LiveTitle } from './_components/live-title';
 import { LogSection } from './_components/log-section';
 import { PayloadSections } from './_components/payload-sections';
 import { RelatedSection } from './_components/related-section';
 import { StateLine } from './_components/state-line';
 import { Timeline } from './_components/timeline';
+import { jobTitle } from './job-title';
 
 /** One job: what state it is in and why, what it says, what it was given and gave back. */
 export function JobView({ id }: { id: string }) {
@@ -34,7 +35,7 @@ export function JobView({ id }: { id: string }) {
     <Region query={query} what="the job">
       {(job) => (
         <>
-          <LiveTitle job={job} />
+          <PageTitle sign={null} name={jobTitle(job)} />
           <PageHeader
             parent={{ href: '/jobs', label: 'Jobs' }}
             title={job.name}

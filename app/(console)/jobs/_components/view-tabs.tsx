@@ -51,7 +51,7 @@ export function ViewTabs({ state, changed }: { state: ListState; changed: boolea
   );
 }
 
-const isSame = (view: SavedView, { filter, sort, columns }: ListState): boolean =>
+export const isSame = (view: SavedView, { filter, sort, columns }: ListState): boolean =>
   view.sort === sort &&
   view.columns.join() === columns.join() &&
   jobsQuery(view.filter).toString() === jobsQuery(filter).toString();

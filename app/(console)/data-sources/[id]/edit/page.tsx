@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/layout/page-header';
+import { PageTitle } from '@/components/layout/page-title';
 import { requirePage } from '@/lib/web/actor';
 import { describeSourceTypes } from '@/plugins/data-sources/type-descriptions';
 import { DataSourceForm } from '../../_components/data-source-form';
@@ -13,6 +14,7 @@ export default async function EditDataSourcePage({ params }: { params: Promise<{
   const parent = { href: `/data-sources/${source.id}`, label: source.name };
   return (
     <>
+      <PageTitle sign={null} name={`Edit ${source.name}`} />
       <PageHeader title="Edit" parent={parent} />
       <DataSourceForm types={describeSourceTypes()} source={source} />
     </>

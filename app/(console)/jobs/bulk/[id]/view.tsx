@@ -1,9 +1,10 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { BulkState } from '@/components/bulk/bulk-state';
+import { BULK_STATES, BulkState } from '@/components/bulk/bulk-state';
 import { bulkTitle } from '@/components/bulk/bulk-words';
 import { PageHeader } from '@/components/layout/page-header';
+import { PageTitle } from '@/components/layout/page-title';
 import { Region } from '@/components/ui/region';
 import { bulkOperationOptions } from '@/lib/bulk/query-options';
 import { BulkFacts } from './_components/bulk-facts';
@@ -17,6 +18,7 @@ export function BulkView({ id }: { id: string }) {
     <Region query={query} what="the operation">
       {(operation) => (
         <>
+          <PageTitle sign={null} name={`${BULK_STATES[operation.state].label}: ${bulkTitle(operation)}`} />
           <PageHeader
             parent={{ href: '/jobs/bulk', label: 'Bulk operations' }}
             title={bulkTitle(operation)}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/layout/page-header';
+import { PageTitle } from '@/components/layout/page-title';
 import { EmptyFace } from '@/components/ui/empty-face';
 import { findRunner } from '@/lib/runners/queries';
 import { findSchedule } from '@/lib/schedules/queries';
@@ -16,6 +17,7 @@ export default async function EditSchedulePage({ params }: { params: Promise<{ i
   const runner = await findRunner(schedule.runner);
   return (
     <>
+      <PageTitle sign={null} name={`Edit ${schedule.name}`} />
       <PageHeader title="Edit" parent={{ href: `/schedules/${schedule.id}`, label: schedule.name }} />
       {schedule.state === 'ended' ? (
         <EmptyFace title="This schedule has ended">It produces no jobs any more. Make a new one.</EmptyFace>

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { PageHeader } from '@/components/layout/page-header';
+import { PageTitle } from '@/components/layout/page-title';
 import { RelativeTime } from '@/components/time/relative-time';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Fact, Facts } from '@/components/ui/facts';
@@ -29,6 +30,7 @@ export function DataFileView({ id, fileId }: { id: string; fileId: string }) {
     <Region query={query} what="the file">
       {(file) => (
         <>
+          <PageTitle sign={null} name={file.path} />
           <PageHeader
             title={<code>{file.path}</code>}
             parent={{ href: `/data-sources/${id}`, label: file.sourceName }}
