@@ -1,4 +1,4 @@
-import { poolSql } from './sql';
+import { hot, poolSql } from './sql';
 
 export interface LogLine {
   jobId: string;
@@ -9,24 +9,25 @@ export interface LogLine {
   message: string;
 }
 
-/** Appends log lines. Lines of deleted jobs are passed over; appending the same line again changes nothing. */
-export async function appendLog(lines: readonly LogLine[]): Promise<void> {
-  await poolSql(
-    `INSERT INTO job_log_entry (job_id, attempt, seq, at, level, message)
+const APPEND_LOG = hot(
+  `INSERT INTO job_log_entry (job_id, attempt, seq, at, level, message)
      SELECT l.id, l.attempt, l.seq, l.at, l.level, l.message
      FROM unnest($1::uuid[], $2::int[], $3::int[], $4::timestamptz[], $5::log_level[], $6::text[])
        AS l(id, attempt, seq, at, level, message)
      WHERE EXISTS (SELECT 1 FROM job j WHERE j.id = l.id)
      ON CONFLICT DO NOTHING`,
-    [
-      lines.map(({ jobId }) => jobId),
-      lines.map(({ attemptNo }) => attemptNo),
-      lines.map(({ seq }) => seq),
-      lines.map(({ at }) => at.toISOString()),
-      lines.map(({ level }) => level),
-      lines.map(({ message }) => message),
-    ],
-  );
+);
+
+/** Appends log lines. Lines of deleted jobs are passed over; appending the same line again changes nothing. */
+export async function appendLog(lines: readonly LogLine[]): Promise<void> {
+  await poolSql(APPEND_LOG, [
+    lines.map(({ jobId }) => jobId),
+    lines.map(({ attemptNo }) => attemptNo),
+    lines.map(({ seq }) => seq),
+    lines.map(({ at }) => at.toISOString()),
+    lines.map(({ level }) => level),
+    lines.map(({ message }) => message),
+  ]);
 }
 
 export interface Progress {

@@ -2,7 +2,7 @@ import { countEnds } from '@/lib/statistics/count-ends';
 import type { EndStatus } from '@/lib/statistics/end-counter';
 import type { JobReason } from '../status';
 import { recordNotifications } from './record-notifications';
-import { byKeyAlone, poolSql } from './sql';
+import { byKeyAlone, hot, poolSql } from './sql';
 
 /** The end of an attempt that is the end of its job. */
 export interface Finish {
@@ -31,14 +31,10 @@ interface Ended {
   runMs: number;
 }
 
-/**
- * Ends jobs: each only if it is still running this very attempt at this very worker. One boolean each; false: the
- * job has been taken away meanwhile (reaped, deleted) and stays as it is. The users who want to know are told in the
- * same statement, and what it ended is counted.
- */
-export async function finishJobs(finishes: Finish[]): Promise<boolean[]> {
-  const rows = await poolSql<Ended>(
-    `WITH ended AS (UPDATE job j SET status = f.status::job_status, reason = f.reason::job_reason, completed_at = now(),
+const ms = (time: string): string => `(extract(epoch FROM ${time}) * 1000)::float8`;
+
+const FINISH_JOBS = hot(
+  `WITH ended AS (UPDATE job j SET status = f.status::job_status, reason = f.reason::job_reason, completed_at = now(),
        data = f.data::jsonb, error = f.error, error_stack = f.stack, fingerprint = f.fingerprint,
        failed_attempts = j.failed_attempts + f.failed
      FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[], $10::text[])
@@ -48,25 +44,30 @@ export async function finishJobs(finishes: Finish[]): Promise<boolean[]> {
      told AS (${recordNotifications('ended')})
      SELECT id, queue, runner, ${ms('now()')} AS at, ${ms('started_at - run_at')} AS "waitMs",
        ${ms('now() - started_at')} AS "runMs" FROM ended`,
-    [
-      finishes.map((finish) => finish.jobId),
-      finishes.map((finish) => finish.attemptNo),
-      finishes.map((finish) => finish.workerId),
-      finishes.map((finish) => finish.status),
-      finishes.map((finish) => finish.reason),
-      finishes.map((finish) => finish.dataText),
-      finishes.map((finish) => finish.error),
-      finishes.map((finish) => finish.errorStack),
-      finishes.map((finish) => finish.failed),
-      finishes.map((finish) => finish.fingerprint),
-    ],
-  );
+);
+
+/**
+ * Ends jobs: each only if it is still running this very attempt at this very worker. One boolean each; false: the
+ * job has been taken away meanwhile (reaped, deleted) and stays as it is. The users who want to know are told in the
+ * same statement, and what it ended is counted.
+ */
+export async function finishJobs(finishes: Finish[]): Promise<boolean[]> {
+  const rows = await poolSql<Ended>(FINISH_JOBS, [
+    finishes.map((finish) => finish.jobId),
+    finishes.map((finish) => finish.attemptNo),
+    finishes.map((finish) => finish.workerId),
+    finishes.map((finish) => finish.status),
+    finishes.map((finish) => finish.reason),
+    finishes.map((finish) => finish.dataText),
+    finishes.map((finish) => finish.error),
+    finishes.map((finish) => finish.errorStack),
+    finishes.map((finish) => finish.failed),
+    finishes.map((finish) => finish.fingerprint),
+  ]);
   const done = new Map(rows.map((row) => [row.id, row]));
   count(finishes, done);
   return finishes.map(({ jobId }) => done.has(jobId));
 }
-
-const ms = (time: string): string => `(extract(epoch FROM ${time}) * 1000)::float8`;
 
 function count(finishes: readonly Finish[], done: ReadonlyMap<string, Ended>): void {
   countEnds(

@@ -1,6 +1,6 @@
 import type { JobReason, JobStatus } from '../status';
 import { type Job, jobColumns } from './job-row';
-import type { Sql } from './sql';
+import { hot, type Sql } from './sql';
 import { SCHEDULED_TOKEN, wakePayload } from './wake';
 
 /** A job to be stored. Its status is Postgres's to decide: pending when `runAt` has come, else scheduled. */
@@ -58,6 +58,8 @@ const INSERT = `
 // The subquery does not depend on the row, hence is evaluated once a statement: one NOTIFY a batch, at commit.
 const RETURNING = `RETURNING ${jobColumns('j')}, (SELECT pg_notify('yardmaster_work', $2))::text AS woken`;
 
+const INSERT_JOBS = hot(`${INSERT} ${RETURNING}`);
+
 /** Stores jobs in one statement, and wakes the dispatchers when its transaction commits. Returns them in the order given. */
 export async function insertJobs(sql: Sql, jobs: readonly NewJob[]): Promise<Job[]> {
   if (jobs.length === 0) return [];
@@ -65,7 +67,7 @@ export async function insertJobs(sql: Sql, jobs: readonly NewJob[]): Promise<Job
   const tokens = jobs.flatMap(({ armed, runAt, queue }) =>
     armed || runAt ? [SCHEDULED_TOKEN, queue] : [queue],
   );
-  const rows = await sql<Job & { woken?: unknown }>(`${INSERT} ${RETURNING}`, [
+  const rows = await sql<Job & { woken?: unknown }>(INSERT_JOBS, [
     JSON.stringify(jobs.map(inputRow)),
     wakePayload(tokens),
   ]);

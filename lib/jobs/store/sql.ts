@@ -4,9 +4,17 @@ import { pool, type Tx } from '@/lib/db/client';
 /** Runs one statement and returns its rows. The engine's hot statements are written against this alone. */
 export type Sql = <Row extends QueryResultRow>(text: string, params: readonly unknown[]) => Promise<Row[]>;
 
+const prepared = new Map<string, string>();
+
+/** Marks a statement that runs all the time: each connection of the pool parses and plans it once. For a handful of constants. */
+export function hot(text: string): string {
+  prepared.set(text, `yardmaster_${prepared.size}`);
+  return text;
+}
+
 /** Each statement on its own, on a connection of the pool. */
 export const poolSql: Sql = async <Row extends QueryResultRow>(text: string, params: readonly unknown[]) =>
-  (await pool().query<Row>(text, [...params])).rows;
+  (await pool().query<Row>({ name: prepared.get(text), text, values: [...params] })).rows;
 
 /**
  * A condition that no index may be chosen for, so that rows named by their ids are found by these, whatever the planner believes
