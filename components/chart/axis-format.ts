@@ -1,6 +1,17 @@
+import { timeFormat } from '@/components/time/time-format';
 import { STATISTICS_WINDOWS, type StatisticsWindow } from '@/lib/statistics/windows';
 
 const DAY_MS = 86_400_000;
+
+const dayOnly = timeFormat({ day: 'numeric', month: 'short' });
+const timeOnly = timeFormat({ hour: '2-digit', minute: '2-digit' });
+const dayAndTime = timeFormat({
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 
 /** A count in few characters: `950`, `1.2k`, `34k`, `2.1M`. */
 export function compactCount(count: number): string {
@@ -28,19 +39,12 @@ export function compactDuration(ms: number): string {
 
 /** A moment under the axis, in the reader's zone: the time of day of a short window, the day of a long one. */
 export function axisTime(at: number, window: StatisticsWindow): string {
-  const long = STATISTICS_WINDOWS[window].lengthMs > DAY_MS;
-  return new Date(at).toLocaleString(
-    'en-GB',
-    long ? { day: 'numeric', month: 'short' } : { hour: '2-digit', minute: '2-digit' },
-  );
+  return STATISTICS_WINDOWS[window].lengthMs > DAY_MS ? dayOnly(at) : timeOnly(at);
 }
 
 /** A step in words, in the reader's zone: `Mon 23 Nov, 18:00–18:15`. */
 export function stepTime(at: number, stepMs: number): string {
-  const time = { hour: '2-digit', minute: '2-digit' } as const;
-  const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
-  const from = new Date(at).toLocaleString('en-GB', { ...day, ...time });
-  return `${from}–${new Date(at + stepMs).toLocaleTimeString('en-GB', time)}`;
+  return `${dayAndTime(at)}–${timeOnly(at + stepMs)}`;
 }
 
 /** The ticks of an axis of so many steps: whole steps, evenly spaced, at most `most`, the first not at the edge. */

@@ -1,3 +1,4 @@
+import { timeFormat } from '@/components/time/time-format';
 import { shortId } from '@/components/ui/short-id';
 import type { JobFilter, TimeWindow } from '@/lib/jobs/job-filter';
 import type { JobFacets } from '@/lib/jobs/queries/job-facets';
@@ -97,15 +98,11 @@ function timePart(filter: JobFilter): FilterPart[] {
   return value ? [{ key: 'time', label: TIME_WORDS[filter.timeOf], value }] : [];
 }
 
+const dayAndTime = timeFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+
 /** The window of a filter in the reader's zone; null when it has none. */
 export function timeWords({ from, to, window }: JobFilter): string | null {
-  const moment = (text: string) =>
-    new Date(text).toLocaleString('en-GB', {
-      day: 'numeric',
-      month: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
+  const moment = (text: string) => dayAndTime(Date.parse(text));
   if (from && to) return `${moment(from)} – ${moment(to)}`;
   if (from) return `since ${moment(from)}`;
   if (to) return `before ${moment(to)}`;

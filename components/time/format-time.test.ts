@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDuration, formatRelative } from './format-time';
+import { formatDuration, formatExact, formatRelative } from './format-time';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -33,5 +33,14 @@ describe('a time told relative to now', () => {
     [Date.UTC(2024, 5, 1, 12), '1 Jun 2024'],
   ])('%d reads %s', (at, words) => {
     expect(formatRelative(at, now)).toBe(words);
+  });
+});
+
+describe('a time to the second', () => {
+  test('is told in the zone that is asked for, one after the other', () => {
+    const at = Date.UTC(2026, 10, 23, 17, 2, 48);
+    expect(formatExact(at, 'Europe/Paris')).toBe('Mon, 23 Nov 2026, 18:02:48 CET');
+    expect(formatExact(at, 'UTC')).toBe('Mon, 23 Nov 2026, 17:02:48 UTC');
+    expect(formatExact(at, 'Europe/Paris')).toBe('Mon, 23 Nov 2026, 18:02:48 CET');
   });
 });

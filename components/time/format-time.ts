@@ -1,3 +1,5 @@
+import { timeFormat } from './time-format';
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -36,29 +38,25 @@ export function formatRelative(at: number, now: number): string {
   return at > now ? `in ${words}` : `${words} ago`;
 }
 
+const day = timeFormat({ day: 'numeric', month: 'short' });
+const dayAndYear = timeFormat({ day: 'numeric', month: 'short', year: 'numeric' });
+
 function formatDay(at: number, now: number): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Date(at).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: sameYear ? undefined : 'numeric',
-  });
+  return sameYear ? day(at) : dayAndYear(at);
 }
 
-/** Date, time to the second and zone, in the reader's zone or an IANA zone: `Mon 23 Nov 2026, 18:02:48 CET`. */
-export function formatExact(at: number, timeZone?: string): string {
-  return new Date(at).toLocaleString('en-GB', {
-    timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'short',
-  });
-}
+/** Date, time to the second and zone, in the reader's zone or an IANA zone: `Mon, 23 Nov 2026, 18:02:48 CET`. */
+export const formatExact = timeFormat({
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'short',
+});
 
 /** Time of day with milliseconds, in the reader's zone: `18:02:48.120`. */
 export function formatClock(at: number): string {

@@ -1,17 +1,17 @@
 'use client';
 
 import { formatDuration, formatExact, formatRelative } from './format-time';
-import { useInBrowser, useNow } from './use-now';
+import { useInBrowser, useToldNow } from './use-now';
 
-/** A moment (ISO string) as people say it, renewed every second, the exact time on hover. */
+/** A moment (ISO string) as people say it, looked at every second, the exact time on hover. */
 export function RelativeTime({ at, empty = '–' }: { at: string | null; empty?: string }) {
-  const now = useNow();
+  const time = at === null ? null : Date.parse(at);
+  const told = useToldNow((now) => (time === null ? empty : formatRelative(time, now)));
   const inBrowser = useInBrowser();
-  if (at === null) return <span className="dim">{empty}</span>;
-  const time = Date.parse(at);
+  if (at === null || time === null) return <span className="dim">{told}</span>;
   return (
     <time dateTime={at} title={inBrowser ? formatExact(time) : at} suppressHydrationWarning>
-      {formatRelative(time, now)}
+      {told}
     </time>
   );
 }
@@ -26,14 +26,18 @@ export function Duration({
   to: string | null;
   empty?: string;
 }) {
-  const now = useNow();
-  if (from === null) return <span className="dim">{empty}</span>;
-  const ms = (to === null ? now : Date.parse(to)) - Date.parse(from);
+  const told = useToldNow((now) => (from === null ? empty : lengthOf(Date.parse(from), to, now)));
+  if (from === null) return <span className="dim">{told}</span>;
   return (
     <span className="number" suppressHydrationWarning>
-      {formatDuration(to === null ? Math.max(0, Math.floor(ms / 1000) * 1000) : ms)}
+      {told}
     </span>
   );
+}
+
+function lengthOf(from: number, to: string | null, now: number): string {
+  if (to !== null) return formatDuration(Date.parse(to) - from);
+  return formatDuration(Math.max(0, Math.floor((now - from) / 1000) * 1000));
 }
 
 /** A moment to the second, in the reader's zone unless an IANA zone is given. */

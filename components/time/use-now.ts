@@ -29,7 +29,13 @@ const read = (): number => (timer ? tick : Math.floor(Date.now() / TICK_MS) * TI
 
 /** The time in Unix milliseconds, renewed every second while the component is on the page. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, read, read);
+  return useToldNow((now) => now);
+}
+
+/** What `tell` makes of the time: looked at every second, rendered anew only when it has changed. */
+export function useToldNow<T extends string | number>(tell: (now: number) => T): T {
+  const told = () => tell(read());
+  return useSyncExternalStore(subscribe, told, told);
 }
 
 const never = () => () => undefined;

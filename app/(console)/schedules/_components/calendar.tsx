@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { timeFormat } from '@/components/time/time-format';
 import { useInBrowser } from '@/components/time/use-now';
 import { EmptyFace } from '@/components/ui/empty-face';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
@@ -87,7 +88,6 @@ function Moment({ moment: { at, ids }, schedules }: { moment: CalendarMoment } &
   );
 }
 
-const clockOf = (at: number): string =>
-  new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+const clockOf = timeFormat({ hour: '2-digit', minute: '2-digit' });
 
-const dayOf = (at: number): string => new Date(at).toLocaleDateString('en-GB', { weekday: 'short' });
+const dayOf = timeFormat({ weekday: 'short' });
