@@ -5,6 +5,7 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tab
 import { type ReactNode, useState } from 'react';
 import { PaletteButton } from '@/components/palette/palette-button';
 import { forgetChoices } from '@/components/palette/recent-choices';
+import { goAway } from '@/lib/web/sign-in-again';
 import { Brand } from './brand';
 import { LiveState } from './live-state';
 import { navCookie } from './nav-cookie';
@@ -32,10 +33,9 @@ export function ConsoleShell({ initiallyCollapsed, signOut, bell, children }: Co
     document.cookie = navCookie(!collapsed);
     setCollapsed(!collapsed);
   };
-  // A whole new page, so that nothing of what this user saw stays in memory.
   const onSignOut = () => {
     forgetChoices();
-    void signOut().then(() => window.location.assign('/login'));
+    void goAway(signOut);
   };
   return (
     <div className={classes.shell} data-collapsed={collapsed || undefined}>
