@@ -8,7 +8,8 @@ import classes from './notification.module.css';
 
 interface NotificationItemProps {
   notification: NotificationSummary;
-  onRead: (notification: NotificationSummary) => void;
+  /** Undefined: nothing may be changed, so it stays as it is. */
+  onRead: ((notification: NotificationSummary) => void) | undefined;
   /** After its link was followed. */
   onFollow?: () => void;
 }
@@ -18,7 +19,7 @@ export function NotificationItem({ notification, onRead, onFollow }: Notificatio
   const { jobId, status, title, text, createdAt, readAt } = notification;
   const isUnread = readAt === null;
   const follow = () => {
-    if (isUnread) onRead(notification);
+    if (isUnread) onRead?.(notification);
     onFollow?.();
   };
   const words = `${title} ${JOB_STATUSES[status].label.toLowerCase()}`;
@@ -44,7 +45,7 @@ export function NotificationItem({ notification, onRead, onFollow }: Notificatio
       <span className={classes.time}>
         <RelativeTime at={createdAt} />
       </span>
-      {isUnread ? (
+      {isUnread && onRead ? (
         <button
           type="button"
           className={classes.read}
@@ -56,7 +57,9 @@ export function NotificationItem({ notification, onRead, onFollow }: Notificatio
           <IconCheck size={14} stroke={2} aria-hidden />
         </button>
       ) : (
-        <span className={classes.read} />
+        <span className={classes.read}>
+          {isUnread ? <span className={classes.mark} role="img" aria-label="Unread" /> : null}
+        </span>
       )}
     </li>
   );

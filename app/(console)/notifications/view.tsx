@@ -11,7 +11,7 @@ import { NotificationItem } from '@/components/notification/notification-item';
 import { EmptyFace } from '@/components/ui/empty-face';
 import { NoMatchFace } from '@/components/ui/no-match-face';
 import { Region } from '@/components/ui/region';
-import type { NotificationPage } from '@/lib/notifications/queries';
+import type { NotificationPage, NotificationSummary } from '@/lib/notifications/queries';
 import { notificationsOptions } from '@/lib/notifications/query-options';
 import { useReadMarks } from './_components/use-read-marks';
 import { type NotificationParams, notificationParams, notificationsHref, windowOf } from './search-params';
@@ -19,7 +19,7 @@ import { type NotificationParams, notificationParams, notificationsHref, windowO
 export function NotificationsView() {
   const [params, setParams] = useQueryStates(notificationParams, { history: 'push' });
   const query = useQuery({ ...notificationsOptions(windowOf(params)), placeholderData: keepPreviousData });
-  const { read, readAll, busy } = useReadMarks();
+  const marks = useReadMarks();
   const clear = () => void setParams(null);
   return (
     <>
@@ -33,20 +33,22 @@ export function NotificationsView() {
               checked={params.unread}
               onChange={(event) => void setParams({ unread: event.currentTarget.checked, before: null })}
             />
-            <Button
-              variant="default"
-              loading={busy}
-              disabled={!query.data?.unread}
-              onClick={() => readAll(query.data?.notifications ?? [])}
-            >
-              Mark all as read
-            </Button>
+            {marks ? (
+              <Button
+                variant="default"
+                loading={marks.busy}
+                disabled={!query.data?.unread}
+                onClick={() => marks.readAll(query.data?.notifications ?? [])}
+              >
+                Mark all as read
+              </Button>
+            ) : null}
           </>
         }
       />
       <Region query={query} what="your notifications">
         {(page) => {
-          if (page.notifications.length > 0) return <Rows page={page} params={params} onRead={read} />;
+          if (page.notifications.length > 0) return <Rows page={page} params={params} onRead={marks?.read} />;
           if (params.unread || params.before) {
             return <NoMatchFace title="Nothing is unread" onClear={clear} />;
           }
@@ -60,7 +62,7 @@ export function NotificationsView() {
 interface RowsProps {
   page: NotificationPage;
   params: NotificationParams;
-  onRead: ReturnType<typeof useReadMarks>['read'];
+  onRead: ((notification: NotificationSummary) => void) | undefined;
 }
 
 function Rows({ page, params, onRead }: RowsProps) {

@@ -3,6 +3,7 @@ import { IconBookmarkPlus } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useAction } from '@/components/action/use-action';
+import { useActor } from '@/components/layout/actor-context';
 import { saveViewAction } from '../actions';
 import { contentOf } from './view-content';
 import type { ListState } from './view-tabs';
@@ -16,6 +17,7 @@ export function SaveView({ state }: { state: ListState }) {
     done: () => ({ title: 'View saved', text: 'It stands above the list.' }),
     failed: 'The view was not saved',
   });
+  if (useActor().readOnly) return null;
   return (
     <>
       <Button

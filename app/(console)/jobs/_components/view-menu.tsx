@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/action/confirm-dialog';
 import { useAction } from '@/components/action/use-action';
+import { useActor } from '@/components/layout/actor-context';
 import type { SavedView } from '@/lib/views/queries';
 import { changeViewAction, deleteViewAction, saveViewAction } from '../actions';
 import { contentOf } from './view-content';
@@ -36,6 +37,7 @@ export function ViewMenu({ view }: { view: SavedView }) {
     }),
     failed: 'The view was not deleted',
   });
+  if (useActor().readOnly) return null;
   return (
     <>
       <Menu>

@@ -42,21 +42,23 @@ export default function NotificationPanel({ opened, onClose, children }: Notific
 
 function Latest({ onClose }: { onClose: () => void }) {
   const query = useQuery(notificationsOptions(LATEST));
-  const { read, readAll, busy } = useReadMarks();
+  const marks = useReadMarks();
   const shown = query.data?.notifications ?? [];
   return (
     <div className={classes.panel}>
       <div className={classes.head}>
         <h2>Notifications</h2>
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          loading={busy}
-          disabled={!query.data?.unread}
-          onClick={() => readAll(shown)}
-        >
-          Mark all as read
-        </Button>
+        {marks ? (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            loading={marks.busy}
+            disabled={!query.data?.unread}
+            onClick={() => marks.readAll(shown)}
+          >
+            Mark all as read
+          </Button>
+        ) : null}
       </div>
       <div className={classes.scroll}>
         <Region query={query} what="your notifications" skeleton={<SkeletonRows rows={6} />}>
@@ -69,7 +71,12 @@ function Latest({ onClose }: { onClose: () => void }) {
             ) : (
               <ul className={classes.list}>
                 {notifications.map((each) => (
-                  <NotificationItem key={each.id} notification={each} onRead={read} onFollow={onClose} />
+                  <NotificationItem
+                    key={each.id}
+                    notification={each}
+                    onRead={marks?.read}
+                    onFollow={onClose}
+                  />
                 ))}
               </ul>
             )

@@ -1,8 +1,9 @@
 import { useAction } from '@/components/action/use-action';
+import { useActor } from '@/components/layout/actor-context';
 import type { NotificationSummary } from '@/lib/notifications/queries';
 import { markAllReadAction, markNotificationReadAction, markUnreadAction } from '../actions';
 
-/** Marking one's notifications as read, with the way back. */
+/** Marking one's notifications as read, with the way back; null where nothing may be changed. */
 export function useReadMarks() {
   const one = useAction(markNotificationReadAction, {
     done: ({ id }) => ({
@@ -18,6 +19,7 @@ export function useReadMarks() {
     }),
     failed: 'Could not mark them as read',
   });
+  if (useActor().readOnly) return null;
   return {
     read: ({ id }: NotificationSummary) => void one.run({ id }),
     /** Those that are on screen and all that are older. */

@@ -24,16 +24,23 @@ export function NameForm() {
     <form className={classes.form} onSubmit={submit}>
       <TextInput
         label="Name"
-        description="Shown next to what you do, such as a job you cancelled."
+        description={
+          actor.readOnly
+            ? 'Not to be changed while the console is read-only.'
+            : 'Shown next to what you do, such as a job you cancelled.'
+        }
+        disabled={actor.readOnly}
         autoComplete="name"
         maxLength={100}
         value={name}
         error={error}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Button type="submit" variant="default" loading={busy} disabled={name.trim() === actor.name}>
-        Save the name
-      </Button>
+      {actor.readOnly ? null : (
+        <Button type="submit" variant="default" loading={busy} disabled={name.trim() === actor.name}>
+          Save the name
+        </Button>
+      )}
     </form>
   );
 }

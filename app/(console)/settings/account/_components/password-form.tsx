@@ -1,6 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useAction } from '@/components/action/use-action';
+import { useActor } from '@/components/layout/actor-context';
 import { PASSWORD_MIN } from '@/lib/auth/password-length';
 import classes from '../../_components/settings.module.css';
 import { changePasswordAction } from '../actions';
@@ -20,6 +21,8 @@ export function PasswordForm() {
     setFields(failure?.fields ?? {});
     if (!failure) form.reset();
   };
+  if (useActor().readOnly)
+    return <p className={classes.instead}>Not to be changed while the console is read-only.</p>;
   return (
     <form className={classes.form} onSubmit={submit}>
       <PasswordInput

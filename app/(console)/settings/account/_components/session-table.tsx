@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useAction } from '@/components/action/use-action';
 import type { Column } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
+import { useActor } from '@/components/layout/actor-context';
 import { RelativeTime } from '@/components/time/relative-time';
 import type { SessionSummary } from '@/lib/auth/queries';
 import { revokeOtherSessionsAction, revokeSessionAction } from '../actions';
@@ -64,6 +65,7 @@ function Revoke({ session: { id, device } }: { session: SessionSummary }) {
     done: () => ({ title: 'The session has ended' }),
     failed: 'Could not end the session',
   });
+  if (useActor().readOnly) return null;
   return (
     <Button
       size="compact-sm"
@@ -82,6 +84,7 @@ export function RevokeOthers({ disabled }: { disabled: boolean }) {
     done: ({ ended }) => ({ title: ended === 1 ? 'One session has ended' : `${ended} sessions have ended` }),
     failed: 'Could not end the other sessions',
   });
+  if (useActor().readOnly) return null;
   return (
     <Button
       size="compact-sm"

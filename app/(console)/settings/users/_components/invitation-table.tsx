@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useAction } from '@/components/action/use-action';
 import type { Column } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
+import { useActor } from '@/components/layout/actor-context';
 import { RelativeTime } from '@/components/time/relative-time';
 import type { InvitationSummary } from '@/lib/auth/queries';
 import { withdrawInvitationAction } from '../actions';
@@ -42,6 +43,7 @@ function Withdraw({ email }: { email: string }) {
     done: () => ({ title: 'The link no longer works' }),
     failed: 'Could not withdraw the invitation',
   });
+  if (useActor().readOnly) return null;
   return (
     <Button
       size="compact-sm"
