@@ -7,6 +7,7 @@ const anchorAt = new Date('2026-11-01T00:00:00Z');
 
 const schedule = (id: string, intervalMinutes: number | null, cron: string | null = null) => ({
   ...{ id, name: `Schedule ${id}`, queue: 'default', intervalMinutes, cron },
+  ...{ objectType: null, objectId: null },
   timeZone: 'UTC',
   anchorAt,
 });

@@ -1,4 +1,5 @@
 import { pool } from '@/lib/db/client';
+import { describeObjects } from '@/lib/jobs/queries/job-object';
 import { nextTime, type RhythmRow } from '@/lib/jobs/schedule/rhythm';
 import { rhythmInWords } from './rhythm';
 
@@ -19,6 +20,8 @@ export interface Calendar {
 
 export interface CalendarSchedule {
   name: string;
+  /** The record its jobs are about: schedules of one runner share a name. */
+  about: string | null;
   queue: string;
   rhythm: string;
 }
@@ -27,6 +30,8 @@ interface Row extends RhythmRow {
   id: string;
   name: string;
   queue: string;
+  objectType: string | null;
+  objectId: string | null;
 }
 
 const HOURS = 24;
@@ -37,27 +42,48 @@ const MOST_OCCURRENCES = 1000;
 export async function getCalendar(now: Date): Promise<Calendar> {
   const to = new Date(now.getTime() + HOURS * 3_600_000);
   const { rows } = await pool().query<Row>(LIST, [to, MOST_SCHEDULES + 1]);
-  const calendar = calendarOf(rows.slice(0, MOST_SCHEDULES), now, to);
+  const told = rows.slice(0, MOST_SCHEDULES);
+  const calendar = calendarOf(told, now, to, await namesOf(told));
   return { ...calendar, cut: calendar.cut || rows.length > MOST_SCHEDULES };
+}
+
+/** What the schedules are about, by the schedule's id. */
+async function namesOf(rows: readonly Row[]): Promise<ReadonlyMap<string, string>> {
+  const about = rows.flatMap(({ id, objectType: type, objectId }) =>
+    type && objectId ? [{ schedule: id, type, id: objectId }] : [],
+  );
+  const objects = await describeObjects(about);
+  return new Map(
+    about.map(({ schedule, type, id }) => {
+      const object = objects.get(`${type}:${id}`);
+      return [schedule, object?.name ?? `${object?.label ?? type} ${id}`];
+    }),
+  );
 }
 
 // By the armed occurrences, which an index has in their order.
 const LIST = `
   SELECT s.id, s.name, s.queue, s.interval_minutes AS "intervalMinutes", s.cron, s.time_zone AS "timeZone",
-         s.anchor_at AS "anchorAt"
+         s.anchor_at AS "anchorAt", s.object_type AS "objectType", s.object_id AS "objectId"
     FROM job j JOIN schedule s ON s.id = j.schedule_id
    WHERE j.armed AND j.run_at < $1 AND s.ended_at IS NULL AND s.paused_at IS NULL
    ORDER BY j.run_at LIMIT $2`;
 
-/** Pure. */
-export function calendarOf(rows: readonly Row[], now: Date, to: Date): Calendar {
+/** Pure; `about` names what schedules are about, by their ids. */
+export function calendarOf(
+  rows: readonly Row[],
+  now: Date,
+  to: Date,
+  about: ReadonlyMap<string, string> = new Map(),
+): Calendar {
   const schedules: Record<string, CalendarSchedule> = {};
   const occurrences: Calendar['occurrences'] = [];
   const frequent: string[] = [];
   for (const row of rows) {
     const times = timesOf(row, now, to);
     if (times.length === 0) continue;
-    schedules[row.id] = { name: row.name, queue: row.queue, rhythm: rhythmInWords(row) };
+    const { name, queue } = row;
+    schedules[row.id] = { name, about: about.get(row.id) ?? null, queue, rhythm: rhythmInWords(row) };
     if (times.length > HOURS) frequent.push(row.id);
     else occurrences.push(...times.map((at) => ({ at: at.toISOString(), id: row.id })));
   }

@@ -3,7 +3,7 @@ import { timeFormat } from '@/components/time/time-format';
 import { useInBrowser } from '@/components/time/use-now';
 import { EmptyFace } from '@/components/ui/empty-face';
 import { SkeletonRows } from '@/components/ui/skeleton-rows';
-import type { Calendar as Day } from '@/lib/schedules/calendar';
+import type { CalendarSchedule, Calendar as Day } from '@/lib/schedules/calendar';
 import classes from './calendar.module.css';
 import { type CalendarMoment, hoursOf } from './calendar-hours';
 
@@ -29,7 +29,7 @@ export function Calendar({ day }: { day: Day }) {
           <span className="dim">All day long:</span>{' '}
           {frequent.map((id) => (
             <Link key={id} href={`/schedules/${id}`} prefetch={false}>
-              {schedules[id]?.name} <span className="dim">{schedules[id]?.rhythm}</span>
+              <Name of={schedules[id]} /> <span className="dim">{schedules[id]?.rhythm}</span>
             </Link>
           ))}
         </p>
@@ -68,7 +68,7 @@ function Hours({ day }: { day: Day }) {
 function Moment({ moment: { at, ids }, schedules }: { moment: CalendarMoment } & Pick<Day, 'schedules'>) {
   const links = ids.map((id) => (
     <Link key={id} href={`/schedules/${id}`} prefetch={false} title={schedules[id]?.rhythm}>
-      {schedules[id]?.name}
+      <Name of={schedules[id]} />
     </Link>
   ));
   if (ids.length >= CLUSTER) {
@@ -85,6 +85,15 @@ function Moment({ moment: { at, ids }, schedules }: { moment: CalendarMoment } &
     <span className={classes.moment}>
       <time className={classes.time}>{clockOf(at)}</time> {links}
     </span>
+  );
+}
+
+function Name({ of }: { of: CalendarSchedule | undefined }) {
+  if (!of?.about) return of?.name;
+  return (
+    <>
+      {of.name}: <span className="dim">{of.about}</span>
+    </>
   );
 }
 
