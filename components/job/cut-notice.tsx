@@ -4,6 +4,11 @@ import type { JobCursor } from '@/lib/jobs/job-filter';
 import type { Cut } from '@/lib/jobs/queries/list-jobs';
 import classes from './job-list.module.css';
 
+const stopOf = ({ afterMs }: Cut): string =>
+  afterMs === null
+    ? 'stopped there'
+    : `was cut after ${afterMs / 1000} s: narrow the time, or add a status or a runner`;
+
 /** Says where a search stopped looking, and how to go on. */
 export function CutNotice({ cut, hrefAt }: { cut: Cut | null; hrefAt: (cursor: JobCursor) => string }) {
   if (!cut) return null;
@@ -25,7 +30,7 @@ export function CutNotice({ cut, hrefAt }: { cut: Cut | null; hrefAt: (cursor: J
             , to those made <RelativeTime at={cut.at} />,
           </>
         ) : null}{' '}
-        and stopped there.
+        and {stopOf(cut)}.
       </span>
       <Link href={hrefAt({ olderThan: cut.place, newerThan: null })}>
         {cut.at ? 'Look further back' : 'Look further'}

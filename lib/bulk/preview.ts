@@ -1,9 +1,9 @@
-import { YardmasterError } from '@/lib/errors';
-import { type JobFilter, SCAN_LIMIT } from '@/lib/jobs/job-filter';
+import type { JobFilter } from '@/lib/jobs/job-filter';
 import { NEWEST_FIRST } from '@/lib/jobs/job-sort';
-import { boundedQuery } from '@/lib/jobs/queries/bounded-query';
+import { boundedQuery, orNull } from '@/lib/jobs/queries/bounded-query';
 import { COUNT_LIMIT } from '@/lib/jobs/queries/count-jobs';
-import { FROM_THE_TOP, filterSql, sourceSql } from '@/lib/jobs/queries/filter-sql';
+import { filterSql } from '@/lib/jobs/queries/filter-sql';
+import { FROM_THE_TOP, type Source, sourceSql } from '@/lib/jobs/queries/source-sql';
 import type { BulkVerb, SkipReason } from './verbs';
 import { whySkipped } from './why-skipped';
 
@@ -23,13 +23,13 @@ export interface BulkPreview {
 /** A dry run; null where it would have taken longer than 3 s. */
 export async function previewBulk(verb: BulkVerb, filter: JobFilter): Promise<BulkPreview | null> {
   const sql = filterSql(filter, Date.now(), NEWEST_FIRST);
-  const source = sourceSql(sql, FROM_THE_TOP, String(SCAN_LIMIT));
-  const values = [...sql.values];
+  const source = sourceSql(sql, FROM_THE_TOP, sql.rest ? sql.scan : COUNT_LIMIT + 1);
+  const values = [...source.values];
   const where = sql.rest ? `WHERE ${sql.rest(values)}` : '';
-  try {
+  return orNull(async () => {
     const rows = await boundedQuery<{ why: SkipReason | null; count: number }>(
       `SELECT why, count(*)::int AS count FROM (SELECT ${whySkipped(verb)} AS why
-         FROM (SELECT j.* FROM (${source}) j ${where} LIMIT ${COUNT_LIMIT + 1}) t) judged GROUP BY why ORDER BY count DESC`,
+         FROM (SELECT j.* FROM ${source.text} j ${where} LIMIT ${COUNT_LIMIT + 1}) t) judged GROUP BY why ORDER BY count DESC`,
       values,
       LIMIT_MS,
     );
@@ -38,18 +38,15 @@ export async function previewBulk(verb: BulkVerb, filter: JobFilter): Promise<Bu
       matched: Math.min(matched, COUNT_LIMIT),
       eligible: rows.find(({ why }) => why === null)?.count ?? 0,
       skipped: rows.flatMap(({ why, count }) => (why ? [{ why, count }] : [])),
-      more: matched > COUNT_LIMIT || (sql.rest !== null && (await isCut(source, sql.values))),
+      more: matched > COUNT_LIMIT || (sql.rest !== null && (await isCut(source, sql.scan))),
     };
-  } catch (error) {
-    if (error instanceof YardmasterError && error.code === 'limit_exceeded') return null;
-    throw error;
-  }
+  });
 }
 
-async function isCut(source: string, values: unknown[]): Promise<boolean> {
+async function isCut(source: Source, looked: number): Promise<boolean> {
   const rows = await boundedQuery(
-    `SELECT 1 FROM (${source}) j OFFSET ${SCAN_LIMIT - 1} LIMIT 1`,
-    values,
+    `SELECT 1 FROM ${source.text} j OFFSET ${looked - 1} LIMIT 1`,
+    [...source.values],
     LIMIT_MS,
   );
   return rows.length > 0;

@@ -21,6 +21,8 @@ export function pool(): pg.Pool {
       max: databasePoolSize,
       application_name: 'yardmaster',
       keepAlive: true,
+      // Compiling a statement takes longer than any of these statements.
+      options: '-c jit=off',
     });
     // An idle connection that drops is replaced by the pool; without a listener it would end the process.
     held.yardmasterPool.on('error', () => undefined);

@@ -10,8 +10,8 @@ export type TimeWindow = keyof typeof TIME_WINDOWS;
 export const TIMES_OF_JOB = ['created', 'started', 'completed'] as const;
 export type TimeOfJob = (typeof TIMES_OF_JOB)[number];
 
-/** How many jobs one search looks at, at most, where no index answers it. */
-export const SCAN_LIMIT = 100_000;
+/** How many jobs a page looks at, at most, where no index answers what is asked. */
+export const LOOK_LIMIT = 10_000;
 /** So many jobs can be picked one by one. */
 export const MOST_PICKED = 200;
 

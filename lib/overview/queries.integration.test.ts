@@ -9,7 +9,7 @@ const world = buildWorld(new Date());
 const ofStatus = (status: string) => world.jobs.filter((job) => job.status === status).length;
 
 beforeAll(() => insertWorld(world));
-beforeEach(beatHearts);
+beforeEach(() => beatHearts());
 
 test('the counts are those of the world', async () => {
   const { counts } = await getOverview();

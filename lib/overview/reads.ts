@@ -1,4 +1,5 @@
 import { pool } from '@/lib/db/client';
+import { newestSql } from '@/lib/jobs/queries/newest-sql';
 import { DEPTH_LIMIT } from '@/lib/queues/depth';
 import type { FailingSchedule } from './attention';
 
@@ -20,10 +21,14 @@ export async function countLive(): Promise<LiveCounts> {
 const capped = (status: keyof LiveCounts) =>
   `(SELECT count(*)::int FROM (SELECT 1 FROM job WHERE status = '${status}' LIMIT $1) c) AS ${status}`;
 
-/** Whether any job was ever enqueued but those that the system schedules for itself. */
+/** So many of the newest are looked at; retention leaves fewer of the system's own. */
+const JOBS_LOOKED_AT = 20_000;
+
+/** Whether any job was enqueued but those that the system schedules for itself. */
 export async function hasJobs(): Promise<boolean> {
   const { rows } = await pool().query<{ found: boolean }>(
-    `SELECT EXISTS (SELECT 1 FROM job j LEFT JOIN schedule s ON s.id = j.schedule_id WHERE s.system_key IS NULL) AS found`,
+    `SELECT EXISTS (SELECT 1 FROM (SELECT schedule_id FROM job ORDER BY id DESC LIMIT ${JOBS_LOOKED_AT}) j
+       LEFT JOIN schedule s ON s.id = j.schedule_id WHERE s.system_key IS NULL) AS found`,
   );
   return rows[0]?.found ?? false;
 }
@@ -42,7 +47,7 @@ export async function findFailingSchedules(): Promise<FailingSchedule[]> {
       CROSS JOIN LATERAL (
         SELECT (count(*) FILTER (WHERE wells = 0))::int AS failures
           FROM (SELECT sum((status = 'completed')::int) OVER (ORDER BY id DESC) AS wells
-                  FROM (SELECT id, status FROM job WHERE schedule_id = s.id ORDER BY id DESC LIMIT 20) newest
+                  FROM (SELECT id, status ${newestSql('schedule_id', 's.id', 20)}) newest
                  WHERE status IN ('completed', 'failed', 'errored')) seen
       ) streak
      WHERE s.ended_at IS NULL AND streak.failures >= 3

@@ -10,7 +10,7 @@ import type { PaletteThing, PaletteVerb } from './thing';
 /** How many things of one kind are named. */
 const MOST_OF_A_KIND = 6;
 /** Jobs are looked for by name among so many of the newest. */
-const JOBS_LOOKED_AT = 5_000;
+const JOBS_LOOKED_AT = 1_000;
 const LIMIT_MS = 1_000;
 // What says what to do rather than to whom.
 const VERB_WORDS = new Set([

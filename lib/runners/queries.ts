@@ -1,6 +1,7 @@
 import { pool } from '@/lib/db/client';
 import type { JobReason, JobStatus } from '@/lib/db/generated/enums';
 import { YardmasterError } from '@/lib/errors';
+import { newestSql } from '@/lib/jobs/queries/newest-sql';
 import { type RegisteredRunner, registry } from '@/lib/jobs/registry';
 import { SILENT_AFTER_MS } from '@/lib/jobs/store/reap-jobs';
 import { type ArgsSchema, describeArgs } from './args-schema';
@@ -108,7 +109,7 @@ const FACTS = `
     FROM unnest($1::text[]) k(key)
     LEFT JOIN LATERAL (
       SELECT json_build_object('id', id, 'status', status, 'reason', reason, 'createdAt', created_at) AS "lastJob"
-        FROM job WHERE runner = k.key AND NOT armed ORDER BY id DESC LIMIT 1
+        ${newestSql('runner', 'k.key', 1, 'AND NOT armed')}
     ) last ON true
     LEFT JOIN LATERAL (
       SELECT run_at FROM job WHERE runner = k.key AND armed AND status IN ('pending', 'scheduled', 'running')

@@ -1,5 +1,6 @@
 import { pool } from '@/lib/db/client';
 import type { JobReason, JobStatus } from '@/lib/db/generated/enums';
+import { newestSql } from '@/lib/jobs/queries/newest-sql';
 
 /** One ended occurrence in a schedule's strip. */
 export interface OccurrenceMark {
@@ -29,5 +30,5 @@ export async function listMarks(scheduleId: string): Promise<OccurrenceMark[]> {
 const LIST_MARKS = `
   SELECT id, status, reason, coalesce(occurrence_at, created_at) AS at,
          (extract(epoch FROM completed_at - started_at) * 1000)::float8 AS "durationMs"
-    FROM (SELECT * FROM job WHERE schedule_id = $1 ORDER BY id DESC LIMIT $2) newest
+    FROM (SELECT * ${newestSql('schedule_id', '$1::uuid', '$2')}) newest
    WHERE completed_at IS NOT NULL ORDER BY id DESC LIMIT $3`;

@@ -1,5 +1,6 @@
 import type { JobReason, JobStatus } from '@/lib/db/generated/enums';
 import { describeObjects, type JobObject } from '@/lib/jobs/queries/job-object';
+import { newestSql } from '@/lib/jobs/queries/newest-sql';
 import { rhythmInWords } from './rhythm';
 import type { ScheduleState } from './schema';
 
@@ -69,13 +70,13 @@ export const SUMMARY_COLUMNS = `
 export const SUMMARY_JOINS = `
   LEFT JOIN job armed ON armed.schedule_id = s.id AND armed.armed
   LEFT JOIN LATERAL (
-    SELECT id, status FROM (SELECT * FROM job WHERE schedule_id = s.id ORDER BY id DESC LIMIT 50) newest
+    SELECT id, status FROM (SELECT * ${newestSql('schedule_id', 's.id', 50)}) newest
      WHERE NOT armed AND status IN ('pending', 'scheduled', 'running') ORDER BY status DESC, id LIMIT 1
   ) live ON s.ended_at IS NULL
   LEFT JOIN LATERAL (
     SELECT json_agg(json_build_object('id', id, 'status', status, 'reason', reason, 'completedAt', completed_at)
                     ORDER BY id DESC) AS outcomes
-      FROM (SELECT * FROM (SELECT * FROM job WHERE schedule_id = s.id ORDER BY id DESC LIMIT 50) newest
+      FROM (SELECT * FROM (SELECT * ${newestSql('schedule_id', 's.id', 50)}) newest
              WHERE completed_at IS NOT NULL ORDER BY id DESC LIMIT 10) last_ones
   ) ended ON true`;
 

@@ -1,8 +1,9 @@
 import { pool } from '@/lib/db/client';
 import type { AttemptOutcome } from '@/lib/db/generated/enums';
 import { YardmasterError } from '@/lib/errors';
+import { newestSql } from '@/lib/jobs/queries/newest-sql';
 import { SILENT_AFTER_MS } from '@/lib/jobs/store/reap-jobs';
-import { ATTEMPTS_LOOKED_AT } from './attempts';
+import { ATTEMPTS_LOOKED_AT, JOBS_LOOKED_AT } from './attempts';
 import { type Drift, driftOf, type WorkerBuild } from './drift';
 import { findWorker, type WorkerSummary } from './queries';
 
@@ -25,7 +26,7 @@ export interface WorkerAttempt {
 export interface WorkerDetail extends WorkerSummary {
   /** Keys of the runners it knows. */
   runners: string[];
-  /** What it ran last, newest first: at most 20, of the newest 5,000 jobs and attempts of all workers. */
+  /** What it ran last, newest first: at most 20, of its newest 1,000 jobs and the newest 5,000 earlier attempts of all workers. */
   lately: WorkerAttempt[];
   /** Of those attempts, how many were its own, were lost with it, and were handed back by it. */
   counts: { attempts: number; lost: number; interrupted: number };
@@ -60,8 +61,8 @@ const NEWEST = `(
   SELECT id AS job_id, attempt_no AS no, started_at, completed_at AS ended_at, error,
          CASE WHEN reason = 'timed_out' THEN 'timed_out' WHEN reason = 'worker_lost' THEN 'lost'
               ELSE status::text END AS outcome
-    FROM (SELECT * FROM job ORDER BY id DESC LIMIT ${ATTEMPTS_LOOKED_AT}) newest
-   WHERE worker_id = $1 AND completed_at IS NOT NULL AND started_at IS NOT NULL
+    FROM (SELECT * ${newestSql('worker_id', '$1::uuid', JOBS_LOOKED_AT, 'AND completed_at IS NOT NULL')}) newest
+   WHERE started_at IS NOT NULL
   UNION ALL
   SELECT job_id, no, started_at, ended_at, error, outcome::text
     FROM (SELECT * FROM job_attempt ORDER BY job_id DESC, no DESC LIMIT ${ATTEMPTS_LOOKED_AT}) earlier

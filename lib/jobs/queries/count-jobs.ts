@@ -1,68 +1,75 @@
-import { YardmasterError } from '@/lib/errors';
-import { type JobFilter, SCAN_LIMIT } from '../job-filter';
+import { type JobFilter, LOOK_LIMIT } from '../job-filter';
 import { NEWEST_FIRST } from '../job-sort';
 import { ALL_STATUSES, type JobStatus } from '../status';
-import { boundedQuery } from './bounded-query';
-import { FROM_THE_TOP, filterSql, sourceSql } from './filter-sql';
+import { boundedQuery, orNull } from './bounded-query';
+import { filterSql } from './filter-sql';
+import { FROM_THE_TOP, type Source, sourceSql } from './source-sql';
 
 /** Counting stops here: beyond it the console says "10,000+". */
 export const COUNT_LIMIT = 10_000;
-/** Of one runner's, object's or schedule's jobs, so many are looked at to count them all. */
-const LOOK_LIMIT = 20_000;
 const LIMIT_MS = 1_000;
 
-/** Jobs by status, up to 10,001 each; null where counting would have taken too long. */
+/** Jobs by status, up to 10,001 each; null where counting would have meant to look at too many. */
 export type JobCounts = Record<JobStatus, number> | null;
 
 /** How many jobs of each status pass the rest of the filter. The filter's own statuses are left open. */
 export function countJobs(filter: JobFilter): Promise<JobCounts> {
   const open = { ...filter, statuses: [] };
-  const { narrow } = filterSql(open, 0, NEWEST_FIRST);
-  return orNull(() => (narrow ? countTogether(open) : countApart(open)));
+  const { narrow, rest } = filterSql(open, Date.now(), NEWEST_FIRST);
+  return orNull(() => (narrow || rest ? countTogether(open) : countApart(open)));
 }
 
-/** How many jobs pass the whole filter, up to 10,001; null where counting would have taken too long. */
+/** How many jobs pass the whole filter, up to 10,001; null as above. */
 export function countMatching(filter: JobFilter, limitMs = LIMIT_MS): Promise<number | null> {
   return orNull(async () => {
-    const values: unknown[] = [];
+    const sql = filterSql(filter, Date.now(), NEWEST_FIRST);
+    const source = sourceSql(sql, FROM_THE_TOP, sql.rest ? sql.scan : COUNT_LIMIT + 1);
+    const values = [...source.values];
+    const where = sql.rest ? `WHERE ${sql.rest(values)}` : '';
     const [row] = await boundedQuery<{ n: number }>(
-      `SELECT (${countSql(filter, values)})::int AS n`,
+      `SELECT count(*)::int AS n FROM (SELECT 1 FROM ${source.text} j ${where} LIMIT ${COUNT_LIMIT + 1}) counted`,
       values,
       limitMs,
     );
-    return row?.n ?? null;
+    if (!row || (sql.rest && row.n <= COUNT_LIMIT && (await isCut(source, sql.scan, limitMs)))) return null;
+    return row.n;
   });
+}
+
+/** Whether there were more rows than could be looked at. */
+async function isCut(source: Source, looked: number, limitMs: number): Promise<boolean> {
+  const rows = await boundedQuery(
+    `SELECT 1 FROM ${source.text} j OFFSET ${looked - 1} LIMIT 1`,
+    [...source.values],
+    limitMs,
+  );
+  return rows.length > 0;
 }
 
 // The partial indexes give each status by itself.
 async function countApart(filter: JobFilter): Promise<JobCounts> {
-  const values: unknown[] = [];
+  const { ids } = filterSql(filter, Date.now(), NEWEST_FIRST);
+  const made = '($1::uuid IS NULL OR id >= $1) AND ($2::uuid IS NULL OR id < $2)';
   const columns = ALL_STATUSES.map(
-    (status) => `(${countSql({ ...filter, statuses: [status] }, values)})::int AS "${status}"`,
+    (status) =>
+      `(SELECT count(*)::int FROM (SELECT 1 FROM job WHERE status = '${status}' AND ${made} ORDER BY id DESC LIMIT ${COUNT_LIMIT + 1}) c) AS "${status}"`,
   );
   const [row] = await boundedQuery<Record<JobStatus, number>>(
     `SELECT ${columns.join(', ')}`,
-    values,
+    [ids.from, ids.to],
     LIMIT_MS,
   );
   return row ?? null;
 }
 
-function countSql(filter: JobFilter, values: unknown[]): string {
-  const sql = filterSql(filter, Date.now(), NEWEST_FIRST, false, values);
-  const source = sourceSql(sql, FROM_THE_TOP, String(SCAN_LIMIT));
-  const where = sql.rest ? `WHERE ${sql.rest(values)}` : '';
-  return `SELECT count(*) FROM (SELECT 1 FROM (${source}) j ${where} LIMIT ${COUNT_LIMIT + 1}) counted`;
-}
-
 // Another index is the way in, and gives all statuses in one go.
 async function countTogether(filter: JobFilter): Promise<JobCounts> {
   const sql = filterSql(filter, Date.now(), NEWEST_FIRST);
-  const values = [...sql.values];
-  const source = sourceSql(sql, FROM_THE_TOP, String(LOOK_LIMIT + 1));
+  const source = sourceSql(sql, FROM_THE_TOP, LOOK_LIMIT + 1);
+  const values = [...source.values];
   const passes = sql.rest ? `FILTER (WHERE ${sql.rest(values)})` : '';
   const rows = await boundedQuery<{ status: JobStatus; n: number; looked: number }>(
-    `SELECT j.status, count(*) ${passes}::int AS n, count(*)::int AS looked FROM (${source}) j GROUP BY j.status`,
+    `SELECT j.status, count(*) ${passes}::int AS n, count(*)::int AS looked FROM ${source.text} j GROUP BY j.status`,
     values,
     LIMIT_MS,
   );
@@ -72,13 +79,4 @@ async function countTogether(filter: JobFilter): Promise<JobCounts> {
     JobStatus,
     number
   >;
-}
-
-async function orNull<Result>(count: () => Promise<Result>): Promise<Result | null> {
-  try {
-    return await count();
-  } catch (error) {
-    if (error instanceof YardmasterError && error.code === 'limit_exceeded') return null;
-    throw error;
-  }
 }

@@ -1,21 +1,26 @@
-import { YardmasterError } from '@/lib/errors';
-import { FIRST_PAGE, type JobCursor, type JobFilter, SCAN_LIMIT } from '../job-filter';
-import { parseSearch } from '../job-search';
+import { FIRST_PAGE, type JobCursor, type JobFilter, LOOK_LIMIT } from '../job-filter';
 import { formatPlace, type JobSort, NEWEST_FIRST, parsePlace, sortKey } from '../job-sort';
 import { type PayloadReader, WITHOUT_PAYLOADS } from '../payload-masking';
-import { boundedQuery } from './bounded-query';
-import { type FilterSql, filterSql, isInOrder, orderSql, type PageSql, sourceSql } from './filter-sql';
+import { boundedQuery, orNull } from './bounded-query';
+import { type FilterSql, filterSql } from './filter-sql';
 import { type JobSummary, SUMMARY_COLUMNS, type SummaryRow, toSummaries } from './job-summary';
-import { keyFrom, keyMs } from './sort-sql';
+import { keyMs } from './sort-sql';
+import { FROM_THE_TOP, isInOrder, orderSql, type PageSql, type Source, sourceSql } from './source-sql';
 
 export const PAGE_SIZE = 50;
 
-/** How many jobs are looked at, and how long that may take: a search that is too slow looks at fewer. */
-const TRIES = [
-  { scan: SCAN_LIMIT, limitMs: 3_000 },
-  { scan: 5_000, limitMs: 1_500 },
-  { scan: 500, limitMs: 1_500 },
-] as const;
+/** How many jobs are looked at, first and when that did not fill the page, and how long each may take. */
+const LOOKS: readonly Look[] = [
+  { jobs: 1_000, limitMs: 3_000 },
+  { jobs: LOOK_LIMIT, limitMs: 1_500 },
+];
+/** Where others have lasted too long. */
+const LAST_LOOK: Look = { jobs: 100, limitMs: 1_500 };
+
+interface Look {
+  jobs: number;
+  limitMs: number;
+}
 
 /** One page of a filtered list, in the order that was asked for. */
 export interface JobPage {
@@ -35,14 +40,16 @@ export interface Cut {
   place: string | null;
   /** When the last of them was made; ISO 8601. Null where the list is not in that order. */
   at: string | null;
+  /** The milliseconds after which a longer search was stopped; null: it ended by itself. */
+  afterMs: number | null;
 }
 
 type PageRow = SummaryRow & { keyMs: number | null };
 
 /**
- * A page of the jobs that pass the filter, by keyset on the sort's own value and the id. A search that would take too long
- * looks at fewer jobs and says so in `cut`.
- * @throws YardmasterError `limit_exceeded` when even that takes too long
+ * A page of the jobs that pass the filter, by keyset on the sort's own value and the id. A search looks at more jobs until
+ * the page is full, but not at all of them, and none for too long: it says so in `cut`.
+ * @throws YardmasterError `limit_exceeded` when even a few take too long
  */
 export async function listJobs(
   filter: JobFilter,
@@ -50,56 +57,18 @@ export async function listJobs(
   sort: JobSort = NEWEST_FIRST,
   reader: PayloadReader = WITHOUT_PAYLOADS,
 ): Promise<JobPage> {
-  // Whatever looks into logs reads a hundred lines for each job it passes.
-  const tries = parseSearch(filter.search).log.length > 0 ? TRIES.slice(1) : TRIES;
-  let slow: unknown;
-  for (const { scan, limitMs } of tries) {
-    try {
-      return await readPage(filter, cursor, sort, reader, scan, limitMs);
-    } catch (error) {
-      if (!(error instanceof YardmasterError && error.code === 'limit_exceeded')) throw error;
-      slow = error;
-    }
-  }
-  throw slow;
-}
-
-async function readPage(
-  filter: JobFilter,
-  cursor: JobCursor,
-  sort: JobSort,
-  reader: PayloadReader,
-  scan: number,
-  limitMs: number,
-): Promise<JobPage> {
   const sql = filterSql(filter, Date.now(), sort);
-  const placed = [...sql.values];
-  const page = pageSql(placed, cursor, sort);
-  const source = sourceSql(sql, page, String(scan));
-  const order = orderSql(page, 'j');
-  const values = [...placed];
-  const where = sql.rest ? `WHERE ${sql.rest(values)}` : '';
-  const found = await boundedQuery<PageRow>(
-    `SELECT ${SUMMARY_COLUMNS}, ${keyMs(sortKey(sort), 'j')} AS "keyMs"
-       FROM (${source}) j ${where} ${order} LIMIT ${PAGE_SIZE + 1}`,
-    values,
-    limitMs,
-  );
-  const more = found.length > PAGE_SIZE;
-  const shown = found.slice(0, PAGE_SIZE);
-  if (page.direction === 'newer') shown.reverse();
-  const cut = isInOrder(sql, page)
-    ? more || !sql.rest
-      ? null
-      : await whereCut(source, placed, page, scan, limitMs)
-    : await newestCut(sql, scan, limitMs);
-  const goesOn = more || (cut?.place ?? null) !== null;
-  const rows = await toSummaries(
-    shown.map(({ keyMs: _, ...row }) => row),
-    reader,
-  );
+  const page = pageSql(cursor, sort);
+  // What has to be sorted is read at once.
+  const looks = isInOrder(sql, page) ? LOOKS : LOOKS.slice(1);
+  const { rows, hasMore, cut } = await lookFurther(sql, page, looks);
+  const goesOn = hasMore || (cut?.place ?? null) !== null;
+  const shown = page.direction === 'newer' ? rows.toReversed() : rows;
   return {
-    rows,
+    rows: await toSummaries(
+      shown.map(({ keyMs: _, ...row }) => row),
+      reader,
+    ),
     cut,
     edges: { first: placeOf(shown.at(0)), last: placeOf(shown.at(-1)) },
     hasNewer: page.direction === 'newer' ? goesOn : page.beyond !== null,
@@ -107,54 +76,77 @@ async function readPage(
   };
 }
 
+/** Looks at more and more until the page is full; what takes too long leaves what was found before it. */
+async function lookFurther(sql: FilterSql, page: PageSql, looks: readonly Look[]): Promise<Found> {
+  let found: Found | undefined;
+  for (const look of looks) {
+    const more = await orNull(() => readPage(sql, page, look));
+    if (more) found = more;
+    else if (found?.cut) return { ...found, cut: { ...found.cut, afterMs: look.limitMs } };
+    if (!found?.cut) break;
+  }
+  return found ?? readPage(sql, page, LAST_LOOK);
+}
+
+interface Found {
+  /** In the order in which they were looked at. */
+  rows: PageRow[];
+  hasMore: boolean;
+  cut: Cut | null;
+}
+
+async function readPage(sql: FilterSql, page: PageSql, { jobs, limitMs }: Look): Promise<Found> {
+  const ordered = isInOrder(sql, page);
+  const source = sourceSql(sql, page, ordered && !sql.rest ? PAGE_SIZE + 1 : jobs);
+  const values = [...source.values];
+  const where = sql.rest ? `WHERE ${sql.rest(values)}` : '';
+  const rows = await boundedQuery<PageRow>(
+    `SELECT ${SUMMARY_COLUMNS}, ${keyMs(sortKey(page.sort), 'j')} AS "keyMs"
+       FROM ${source.text} j ${where} ${orderSql(page, 'j')} LIMIT ${PAGE_SIZE + 1}`,
+    values,
+    limitMs,
+  );
+  const hasMore = rows.length > PAGE_SIZE;
+  const found = { rows: rows.slice(0, PAGE_SIZE), hasMore };
+  if (!ordered) return { ...found, cut: await newestCut(sql, jobs, limitMs) };
+  return { ...found, cut: hasMore || !sql.rest ? null : await whereCut(source, page, jobs, limitMs) };
+}
+
 const placeOf = (row: PageRow | undefined): string | null =>
   row ? formatPlace({ ms: row.keyMs, id: row.id }) : null;
 
-function pageSql(values: unknown[], cursor: JobCursor, sort: JobSort): PageSql {
+function pageSql(cursor: JobCursor, sort: JobSort): PageSql {
   const older = parsePlace(cursor.olderThan, sort);
   const newer = older ? null : parsePlace(cursor.newerThan, sort);
-  const place = older ?? newer;
-  const bind = (value: unknown) => `$${values.push(value)}`;
-  return {
-    sort,
-    direction: newer ? 'newer' : 'older',
-    beyond: place && {
-      ms: place.ms === null ? null : keyFrom(sortKey(sort), bind(place.ms)),
-      id: bind(place.id),
-    },
-  };
+  return { sort, direction: newer ? 'newer' : 'older', beyond: older ?? newer };
 }
 
 /** The last job that was looked at, when there may be more behind it. */
-async function whereCut(
-  source: string,
-  values: unknown[],
-  page: PageSql,
-  scan: number,
-  limitMs: number,
-): Promise<Cut | null> {
+async function whereCut(source: Source, page: PageSql, jobs: number, limitMs: number): Promise<Cut | null> {
   const key = sortKey(page.sort);
   const [last] = await boundedQuery<{ id: string; createdAt: Date; keyMs: number | null }>(
     `SELECT j.id, j.created_at AS "createdAt", ${keyMs(key, 'j')} AS "keyMs"
-       FROM (${source}) j ${orderSql(page, 'j')} OFFSET ${scan - 1} LIMIT 1`,
-    values,
+       FROM ${source.text} j ${orderSql(page, 'j')} OFFSET ${jobs - 1} LIMIT 1`,
+    [...source.values],
     limitMs,
   );
   if (!last) return null;
   return {
-    looked: scan,
+    looked: jobs,
     place: formatPlace({ ms: last.keyMs, id: last.id }),
     at: key === 'created' ? last.createdAt.toISOString() : null,
+    afterMs: null,
   };
 }
 
 /** Whether there were more jobs than could be sorted. */
-async function newestCut(sql: FilterSql, scan: number, limitMs: number): Promise<Cut | null> {
-  const inOrder: PageSql = { sort: `-${sql.entry}`, direction: 'older', beyond: null };
+async function newestCut(sql: FilterSql, jobs: number, limitMs: number): Promise<Cut | null> {
+  const inOrder: PageSql = { ...FROM_THE_TOP, sort: `-${sql.entry}` };
+  const source = sourceSql(sql, inOrder, jobs);
   const [full] = await boundedQuery(
-    `SELECT 1 FROM (${sourceSql(sql, inOrder, String(scan))}) j OFFSET ${scan - 1} LIMIT 1`,
-    sql.values,
+    `SELECT 1 FROM ${source.text} j OFFSET ${jobs - 1} LIMIT 1`,
+    [...source.values],
     limitMs,
   );
-  return full ? { looked: scan, place: null, at: null } : null;
+  return full ? { looked: jobs, place: null, at: null, afterMs: null } : null;
 }

@@ -1,5 +1,6 @@
 import { pool } from '@/lib/db/client';
 import type { JobReason, JobStatus } from '../status';
+import { FIRST_ID, LAST_ID } from './newest-sql';
 
 /** As much of a job as its relatives tell of it. Times are ISO 8601. */
 export interface RelatedJob {
@@ -54,13 +55,18 @@ const COLUMNS = (relation: string) => `
   '${relation}' AS relation, r.id, r.name, r.status, r.reason, r.run_at AS "runAt", r.started_at AS "startedAt",
   r.completed_at AS "completedAt"`;
 
+// As newestSql has it: the schedule stands in the comparison and in the order.
 const RELATED = `
   WITH own AS (SELECT id, schedule_id, again_of_id FROM job WHERE id = $1)
   SELECT * FROM (
     SELECT ${COLUMNS('again_of')} FROM own JOIN job r ON r.id = own.again_of_id
     UNION ALL (SELECT ${COLUMNS('again')} FROM job r WHERE r.again_of_id = $1 ORDER BY r.id DESC LIMIT $2)
-    UNION ALL (SELECT ${COLUMNS('occurrence')} FROM own JOIN job r ON r.schedule_id = own.schedule_id AND r.id <= own.id
-      ORDER BY r.id DESC LIMIT $3)
-    UNION ALL (SELECT ${COLUMNS('occurrence')} FROM own JOIN job r ON r.schedule_id = own.schedule_id AND r.id > own.id
-      ORDER BY r.id LIMIT $4)
+    UNION ALL SELECT r.* FROM own CROSS JOIN LATERAL (
+      SELECT ${COLUMNS('occurrence')} FROM job r WHERE r.schedule_id IS NOT NULL AND (r.schedule_id, r.id) <= (own.schedule_id, own.id)
+         AND (r.schedule_id, r.id) >= (own.schedule_id, '${FIRST_ID}'::uuid)
+       ORDER BY r.schedule_id DESC, r.id DESC LIMIT $3) r
+    UNION ALL SELECT r.* FROM own CROSS JOIN LATERAL (
+      SELECT ${COLUMNS('occurrence')} FROM job r WHERE r.schedule_id IS NOT NULL AND (r.schedule_id, r.id) > (own.schedule_id, own.id)
+         AND (r.schedule_id, r.id) <= (own.schedule_id, '${LAST_ID}'::uuid)
+       ORDER BY r.schedule_id, r.id LIMIT $4) r
   ) related ORDER BY id`;

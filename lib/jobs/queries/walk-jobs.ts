@@ -1,8 +1,9 @@
 import type { QueryResultRow } from 'pg';
-import { type JobFilter, SCAN_LIMIT } from '../job-filter';
+import type { JobFilter } from '../job-filter';
 import { NEWEST_FIRST } from '../job-sort';
 import type { Sql } from '../store/sql';
-import { filterSql, orderSql, type PageSql, sourceSql } from './filter-sql';
+import { filterSql } from './filter-sql';
+import { FROM_THE_TOP, orderSql, type PageSql, sourceSql } from './source-sql';
 
 interface Step {
   /** What to read of the jobs, which the query names `j`. */
@@ -12,7 +13,7 @@ interface Step {
   size: number;
   /** Jobs made after this moment are passed over. */
   madeUntil: Date;
-  /** How many jobs one step looks at. Default: SCAN_LIMIT. */
+  /** How many jobs one step looks at. Default: as many as the filter's cost allows. */
   scan?: number;
 }
 
@@ -23,27 +24,23 @@ interface Step {
 export async function walkJobs<Row extends QueryResultRow>(
   sql: Sql,
   filter: JobFilter,
-  { columns, place, size, madeUntil, scan = SCAN_LIMIT }: Step,
+  { columns, place, size, madeUntil, scan }: Step,
 ): Promise<{ rows: Row[]; place: string | null }> {
-  const way = filterSql(filter, Date.now(), NEWEST_FIRST, true);
-  const placed = [...way.values];
-  const page: PageSql = {
-    sort: NEWEST_FIRST,
-    direction: 'older',
-    beyond: place === null ? null : { ms: null, id: `$${placed.push(place)}` },
-  };
-  const source = sourceSql(way, page, String(scan));
-  const values = [...placed];
-  const rest = way.rest ? `${way.rest(values)} AND` : '';
+  const filtered = filterSql(filter, Date.now(), NEWEST_FIRST, true);
+  const page: PageSql = { ...FROM_THE_TOP, beyond: place === null ? null : { ms: null, id: place } };
+  const looked = filtered.rest ? (scan ?? filtered.scan) : size;
+  const source = sourceSql(filtered, page, looked);
+  const values = [...source.values];
+  const rest = filtered.rest ? `${filtered.rest(values)} AND` : '';
   const rows = await sql<Row & { id: string }>(
-    `SELECT j.id, ${columns} FROM (${source}) j WHERE ${rest} created_at <= $${values.push(madeUntil)}
+    `SELECT j.id, ${columns} FROM ${source.text} j WHERE ${rest} created_at <= $${values.push(madeUntil)}
      ${orderSql(page, 'j')} LIMIT ${size}`,
     values,
   );
   if (rows.length === size) return { rows, place: rows.at(-1)?.id ?? null };
   const [last] = await sql<{ id: string }>(
-    `SELECT j.id FROM (${source}) j ${orderSql(page, 'j')} OFFSET ${scan - 1} LIMIT 1`,
-    placed,
+    `SELECT j.id FROM ${source.text} j ${orderSql(page, 'j')} OFFSET ${looked - 1} LIMIT 1`,
+    source.values,
   );
   return { rows, place: last?.id ?? null };
 }

@@ -3,7 +3,7 @@ import { RelativeTime } from '@/components/time/relative-time';
 import { Fact, Facts } from '@/components/ui/facts';
 import { ShortId } from '@/components/ui/short-id';
 import { Slots } from '@/components/worker/slots';
-import { ATTEMPTS_LOOKED_AT } from '@/lib/workers/attempts';
+import { ATTEMPTS_LOOKED_AT, JOBS_LOOKED_AT } from '@/lib/workers/attempts';
 import type { WorkerDetail } from '@/lib/workers/worker-detail';
 
 const TRANSPORTS: Record<string, string> = { postgres: 'PostgreSQL', redis: 'Redis' };
@@ -51,7 +51,9 @@ export function WorkerFacts({ worker }: { worker: WorkerDetail }) {
         <span title={runners.join('\n')}>{runners.length}</span>
       </Fact>
       <Fact name="Attempts lately">
-        <span title={`Among the newest ${ATTEMPTS_LOOKED_AT.toLocaleString('en')} jobs of all workers`}>
+        <span
+          title={`Among its newest ${JOBS_LOOKED_AT.toLocaleString('en')} jobs and the newest ${ATTEMPTS_LOOKED_AT.toLocaleString('en')} earlier attempts of all workers`}
+        >
           {counts.attempts.toLocaleString('en')}
           {counts.lost > 0 ? `, ${counts.lost} lost with it` : ''}
           {counts.interrupted > 0 ? `, ${counts.interrupted} handed back` : ''}
