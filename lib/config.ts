@@ -50,6 +50,8 @@ export const settings = z.object({
   JOB_RETENTION_DAYS: z.coerce.number().int().min(0).max(36_500).default(90),
   /** Newest finished jobs of each schedule that are kept however old they are. */
   JOB_RETENTION_PER_SCHEDULE: z.coerce.number().int().min(0).max(10_000).default(10),
+  /** Days for which the audit is kept. 0: for ever. Failed sign-ins go after 90 days in any case. */
+  AUDIT_RETENTION_DAYS: z.coerce.number().int().min(0).max(36_500).default(365),
   /** Days for which statistics are kept: ends by hour, depths of queues, groups of failures. Pages look back 30 days. */
   STATISTICS_RETENTION_DAYS: z.coerce.number().int().min(31).max(36_500).default(90),
   /** Folders that local data sources may read, separated by commas. Empty: none. */
@@ -78,6 +80,7 @@ export interface Config {
   dispatchWindow: number;
   jobRetentionDays: number;
   jobRetentionPerSchedule: number;
+  auditRetentionDays: number;
   statisticsRetentionDays: number;
   dataSourceRoots: readonly string[];
   dataSourceNetworks: readonly string[];
@@ -139,6 +142,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     dispatchWindow: env_.DISPATCH_WINDOW,
     jobRetentionDays: env_.JOB_RETENTION_DAYS,
     jobRetentionPerSchedule: env_.JOB_RETENTION_PER_SCHEDULE,
+    auditRetentionDays: env_.AUDIT_RETENTION_DAYS,
     statisticsRetentionDays: env_.STATISTICS_RETENTION_DAYS,
     dataSourceRoots: env_.DATA_SOURCE_ROOTS.map((root) => path.resolve(root)),
     dataSourceNetworks: env_.DATA_SOURCE_NETWORKS,

@@ -44,7 +44,7 @@ export interface SystemState {
   };
   /** Live workers by what they were built from, the most common first. */
   builds: { version: string; workers: number }[];
-  retention: { jobDays: number; perSchedule: number; statisticsDays: number };
+  retention: { jobDays: number; perSchedule: number; auditDays: number; statisticsDays: number };
 }
 
 /** What the installation runs on, as this process and the workers' rows tell it. Sizes are estimates; nothing is counted. */
@@ -87,6 +87,7 @@ export async function readSystem(): Promise<SystemState> {
     retention: {
       jobDays: settings.jobRetentionDays,
       perSchedule: settings.jobRetentionPerSchedule,
+      auditDays: settings.auditRetentionDays,
       statisticsDays: settings.statisticsRetentionDays,
     },
   };

@@ -38,7 +38,7 @@ function made(status: JobStatus, madeMs: number, sinceMs = madeMs, more: { sched
 async function keep(jobs: ReturnType<typeof made>[]): Promise<Job> {
   await db().job.createMany({ data: jobs });
   const job = await HousekeepingJob.enqueue({ immediate: true });
-  expect(job).toMatchObject({ status: 'completed', error: null, progressDone: 4, progressTotal: 4 });
+  expect(job).toMatchObject({ status: 'completed', error: null, progressDone: 8, progressTotal: 8 });
   return job;
 }
 const left = async () => {
@@ -127,7 +127,7 @@ describe('housekeeping', () => {
     const run = await runJob(HousekeepingJob, { signal: stop.signal, onProgress: () => stop.abort() });
     expect(run).toMatchObject({
       outcome: 'cancelled',
-      progress: [{ done: 0, total: 4, text: 'finished jobs: 1000 removed' }],
+      progress: [{ done: 0, total: 8, text: 'finished jobs: 1000 removed' }],
       log: [{ message: 'Removed 1000 finished jobs' }],
     });
     expect(await left()).toHaveLength(1_500);
@@ -158,6 +158,32 @@ describe('housekeeping', () => {
     expect(told.map(({ id }) => id)).toEqual([unread.id, recent.id]);
     expect(await db().workerProcess.count({ where: { id: { in: [ended, live] } } })).toBe(2);
     expect(await db().workerProcess.count({ where: { id: gone } })).toBe(0);
+  });
+
+  test('keys that expired 90 days ago go, and so do failed sign-ins of that age', async () => {
+    const key = (id: string, expiresAt: Date | null) => ({
+      ...{ id, sha256: id, name: id, userId: 'u1', role: 'viewer' as const, prefix: 'ym_', expiresAt },
+    });
+    await db().apiKey.createMany({
+      data: [key('over', ago(91 * DAY)), key('expired', ago(89 * DAY)), key('for ever', null)],
+    });
+    const event = (days: number, action: string) => ({
+      ...{ id: idFrom(days * DAY), action, actor: 'Somebody', targetType: 'account', targetId: 'a' },
+    });
+    const [old, refused] = [event(364, 'user.disable'), event(89, 'session.refuse')];
+    await db().auditEvent.createMany({
+      data: [event(366, 'user.disable'), old, event(91, 'session.refuse'), refused],
+    });
+    expect((await keep([])).data).toMatchObject({ apiKeys: 1, failedSignIns: 1, auditEvents: 1 });
+    expect((await db().apiKey.findMany()).map(({ id }) => id).toSorted()).toEqual(['expired', 'for ever']);
+    expect((await db().auditEvent.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id)).toEqual([
+      old.id,
+      refused.id,
+    ]);
+    setEnvironment({ AUDIT_RETENTION_DAYS: '0' });
+    await db().auditEvent.create({ data: event(9000, 'user.disable') });
+    expect((await keep([])).data).toMatchObject({ auditEvents: 0 });
+    setEnvironment({ AUDIT_RETENTION_DAYS: '' });
   });
 
   test('bulk operations of that age go with their outcomes', async () => {

@@ -66,10 +66,11 @@ export function ApiKeyTable({ label, keys, withOwner = false }: ApiKeyTableProps
       columns={withOwner ? columns.toSpliced(1, 0, owner) : columns}
       rows={keys}
       rowKey={({ id }) => id}
-      phoneLine={({ prefix, role, owner: name }) => (
+      phoneLine={({ prefix, role, owner: name, expired }) => (
         <>
           <span className="mono">{prefix}…</span> · {withOwner ? `${name} · ` : null}
           {role}
+          {expired ? ' · expired' : null}
         </>
       )}
       faded={({ expired, ownerDisabled }) => expired || ownerDisabled}

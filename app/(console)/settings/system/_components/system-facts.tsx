@@ -9,7 +9,7 @@ const KINDS: Record<string, string> = { postgres: 'PostgreSQL', redis: 'Redis' }
 /** What the installation runs on, and what is wrong with it as far as workers tell. */
 export function SystemFacts({ system }: { system: SystemState }) {
   const { version, readOnly, postgres, transport, builds, retention } = system;
-  const { jobDays, perSchedule, statisticsDays } = retention;
+  const { jobDays, perSchedule, auditDays, statisticsDays } = retention;
   return (
     <Facts>
       <Fact name="Yardmaster">
@@ -38,6 +38,7 @@ export function SystemFacts({ system }: { system: SystemState }) {
           ? 'kept for ever'
           : `kept for ${counted(jobDays, 'day')}, the last ${perSchedule} of each schedule longer`}
       </Fact>
+      <Fact name="Audit">{auditDays === 0 ? 'kept for ever' : `kept for ${counted(auditDays, 'day')}`}</Fact>
       <Fact name="Statistics">kept for {counted(statisticsDays, 'day')}</Fact>
     </Facts>
   );
