@@ -9,31 +9,23 @@ const CHUNK = 1_000;
 /** The producing side of one queue. Every call fails at once while the store is away. */
 export class Transport {
   readonly queue: string;
-  readonly #queue: Queue;
+  readonly #backend: QueueBackend;
+  #opened: Queue;
 
   constructor(queue: string, backend: QueueBackend) {
     this.queue = queue;
-    this.#queue = new Queue(
-      queue,
-      {
-        connection: backend.producing as never,
-        prefix: prefixOf(queue),
-        skipMetasUpdate: true,
-        streams: { events: { maxLen: 100 } },
-        defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 1 },
-      },
-      backend.factory as never,
-    );
-    this.#queue.on('error', () => undefined);
+    this.#backend = backend;
+    this.#opened = open(queue, backend);
   }
 
   /** Adds bundles, at the end or at the head. One that is already there stays as it is. */
   async add(bundles: readonly Bundle[], options: { first?: boolean } = {}): Promise<void> {
     const lifo = options.first ?? false;
     // Of several added at the head the last one is taken first.
+    const queue = await this.#queue();
     const ordered = lifo ? bundles.toReversed() : bundles;
     for (let start = 0; start < ordered.length; start += CHUNK) {
-      await this.#queue.addBulk(
+      await queue.addBulk(
         ordered
           .slice(start, start + CHUNK)
           .map((bundle) => ({ name: 'job', data: contentOf(bundle), opts: { jobId: bundle.id, lifo } })),
@@ -42,13 +34,14 @@ export class Transport {
   }
 
   /** How many bundles wait to be taken. */
-  waiting(): Promise<number> {
-    return this.#queue.getWaitingCount();
+  async waiting(): Promise<number> {
+    return (await this.#queue()).getWaitingCount();
   }
 
   /** Those of the ids that the store does not hold. */
   async unknown(ids: readonly string[]): Promise<string[]> {
-    const states = await Promise.all(ids.map((id) => this.#queue.getJobState(id)));
+    const queue = await this.#queue();
+    const states = await Promise.all(ids.map((id) => queue.getJobState(id)));
     return ids.filter((_, index) => states[index] === 'unknown');
   }
 
@@ -62,7 +55,7 @@ export class Transport {
 
   /** The messages in at most `limit` bundles that wait and as many that are taken; `strange`: ids that are none of ours. */
   async held(limit: number): Promise<{ messages: Message[]; strange: string[] }> {
-    const jobs = await this.#queue.getJobs(['waiting', 'active'], 0, limit - 1, true);
+    const jobs = await (await this.#queue()).getJobs(['waiting', 'active'], 0, limit - 1, true);
     const messages: Message[] = [];
     const strange: string[] = [];
     // One that was taken away between the two steps of this reading is not there.
@@ -77,15 +70,46 @@ export class Transport {
 
   /** Resolves once the store can be asked; it waits as long as the store is away. */
   async ready(): Promise<void> {
-    await this.#queue.waitUntilReady();
+    await this.#queue();
   }
 
   /** Removes every bundle that waits. */
   async clear(): Promise<void> {
-    await this.#queue.drain(true);
+    await (await this.#queue()).drain(true);
   }
 
   async close(): Promise<void> {
-    await this.#queue.close();
+    await this.#opened.close();
   }
+
+  /** One whose first question to the store failed would fail for ever: another takes its place, and the next call asks that. */
+  async #queue(): Promise<Queue> {
+    const queue = this.#opened;
+    try {
+      await queue.waitUntilReady();
+      return queue;
+    } catch (error) {
+      if (this.#opened === queue) {
+        this.#opened = open(this.queue, this.#backend);
+        void queue.close().catch(() => undefined);
+      }
+      throw error;
+    }
+  }
+}
+
+function open(name: string, backend: QueueBackend): Queue {
+  const queue = new Queue(
+    name,
+    {
+      connection: backend.producing as never,
+      prefix: prefixOf(name),
+      skipMetasUpdate: true,
+      streams: { events: { maxLen: 100 } },
+      defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 1 },
+    },
+    backend.factory as never,
+  );
+  queue.on('error', () => undefined);
+  return queue;
 }

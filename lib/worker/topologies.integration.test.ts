@@ -1,8 +1,11 @@
+import { type EventEmitter, once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { useTestDatabase } from '@/lib/db/testing';
 import { addFixtures, Greets, Returns, Sleeps } from '@/lib/jobs/testing/fixture-plugin';
 import { waitFor } from '@/lib/jobs/testing/wait-for';
+import { openBackend } from '@/lib/queue/backend';
+import { Transport } from '@/lib/queue/transport';
 import { type RedisTopology, startRedisCluster, startRedisSentinel } from '@/scripts/setup/redis-topologies';
 import { describeWorker } from './testing/describe-worker';
 import { tellRecovery } from './testing/recovery';
@@ -29,6 +32,20 @@ describe('F13 a cluster of three', () => {
   afterAll(() => redis.stop());
 
   describeWorker(() => redis.url);
+
+  test('a transport opened while the slots of the cluster are still being read becomes usable', async () => {
+    const backend = await openBackend(1, redis.url);
+    await once(backend.producing as EventEmitter, 'connect');
+    const transport = new Transport('low', backend);
+    const answers = () =>
+      transport.waiting().then(
+        () => true,
+        () => false,
+      );
+    await waitFor('an answer', answers, 10_000);
+    await transport.close();
+    await backend.close();
+  });
 
   test('queues in order, retries in time, all done', async () => {
     const worker = await spawnWorker({ redisUrl: redis.url, slots: 4 });
