@@ -35,7 +35,7 @@ export interface ScheduleDetail extends ScheduleSummary {
   notifications: 'always' | 'on_failure' | 'never';
   /** Where its code says otherwise than what is in force; empty for one that no code declares. */
   drift: Drift[];
-  /** False for a system job that neither this process nor any live worker knows any more. */
+  /** False for a system job that no code declares any more. */
   inCode: boolean;
   /** Its last 60 occurrences that have ended, oldest first. */
   marks: OccurrenceMark[];

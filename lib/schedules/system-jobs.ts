@@ -1,7 +1,7 @@
 import { pool } from '@/lib/db/client';
 import { registry } from '@/lib/jobs/registry';
 import { codeOf, type Drift, driftOf } from './drift';
-import { knownRunners } from './in-code';
+import { declared } from './in-code';
 import { intervalInWords } from './rhythm';
 import { type ScheduleRow, type ScheduleSummary, SUMMARY_COLUMNS, SUMMARY_JOINS, toSummaries } from './rows';
 
@@ -12,7 +12,7 @@ export interface SystemJob extends ScheduleSummary {
   /** The rhythm that the code declares, in words. */
   codeRhythm: string;
   drift: Drift[];
-  /** False when neither this process nor any live worker knows its runner any more. */
+  /** False when no code declares it any more, this process's or, for a runner that it lacks, a live worker's. */
   inCode: boolean;
 }
 
@@ -24,7 +24,7 @@ type Row = ScheduleRow & Parameters<typeof driftOf>[0];
 /** Every system job whose schedule has not ended, by name. */
 export async function listSystemJobs(): Promise<SystemJob[]> {
   const { rows } = await pool().query<Row>(LIST, [MOST]);
-  const [summaries, known, here] = await Promise.all([toSummaries(rows), knownRunners(), registry()]);
+  const [summaries, isDeclared, here] = await Promise.all([toSummaries(rows), declared(), registry()]);
   return Promise.all(
     summaries.map(async (summary, index): Promise<SystemJob> => {
       const row = rows[index] as Row;
@@ -35,7 +35,7 @@ export async function listSystemJobs(): Promise<SystemJob[]> {
         plugin: plugin ? plugin.verboseName || plugin.name : null,
         codeRhythm: minutes === null ? '' : intervalInWords(minutes),
         drift: await driftOf(row),
-        inCode: known.has(row.runner),
+        inCode: isDeclared(row.runner),
       };
     }),
   );

@@ -30,12 +30,14 @@ export interface DetailRow extends SummaryRow {
 }
 
 export const SUMMARY_COLUMNS = `s.id, s.name, s.type, s.url, s.enabled, s.description,
-  s.sync_interval_minutes AS "syncIntervalMinutes", s.last_synced_at AS "lastSyncedAt",
+  CASE WHEN s.enabled AND own.id IS NULL THEN NULL
+       ELSE coalesce(own.interval_minutes, s.sync_interval_minutes) END AS "syncIntervalMinutes", s.last_synced_at AS "lastSyncedAt",
   latest.id AS "jobId", latest.status::text AS "jobStatus", latest.error AS "jobError", due.run_at AS "nextSyncAt"`;
 
 /**
  * The jobs of each source `s`, by index. Of the newest five the one that runs counts, then one that waits, then the one
  * that ended last. Next occurrences and cancelled jobs (skipped ones, for instance) say nothing about the files.
+ * How often it is synced is what its own schedule says, which may be edited or ended by itself (`own`).
  */
 export const JOIN_JOBS = `
   LEFT JOIN LATERAL (
@@ -50,7 +52,11 @@ export const JOIN_JOBS = `
     SELECT j.run_at, j.schedule_id FROM job j JOIN schedule d ON d.id = j.schedule_id AND d.paused_at IS NULL
      WHERE j.object_type = '${DATA_SOURCE}' AND j.object_id = s.id::text AND j.armed
      ORDER BY j.run_at LIMIT 1
-  ) due ON true`;
+  ) due ON true
+  LEFT JOIN LATERAL (
+    SELECT d.id, d.interval_minutes FROM schedule d
+     WHERE d.object_type = '${DATA_SOURCE}' AND d.object_id = s.id::text AND d.ended_at IS NULL AND d.once_key IS NOT NULL LIMIT 1
+  ) own ON true`;
 
 /** One source by its id, with its files counted. */
 export const GET_DATA_SOURCE = `

@@ -22,6 +22,14 @@ export async function removeWaiting(sql: Sql, scheduleId: string): Promise<void>
   await sql('UPDATE job SET armed = false WHERE schedule_id = $1::text::uuid AND armed', [scheduleId]);
 }
 
+/** Removes the occurrence that waits for its time; what is due already stays. */
+export async function removeUpcoming(sql: Sql, scheduleId: string): Promise<void> {
+  await sql(
+    "DELETE FROM job WHERE schedule_id = $1::text::uuid AND armed AND status = 'scheduled' AND attempt_no = 0 AND run_at > now()",
+    [scheduleId],
+  );
+}
+
 /** Ends the schedules of a runner for one object, or for none. */
 export async function endSchedules(
   runner: string,

@@ -4,6 +4,7 @@ import { useTestDatabase } from '@/lib/db/testing';
 import { enqueueJob } from '@/lib/jobs/commands/enqueue-job';
 import { parseRequest } from '@/lib/jobs/enqueue/options';
 import { registry } from '@/lib/jobs/registry';
+import { armDue } from '@/lib/jobs/schedule/arm';
 import { createSystemSchedule } from '@/lib/jobs/schedule/create-schedule';
 import { inTransaction, poolSql } from '@/lib/jobs/store/sql';
 import { declaredSystemJobs } from '@/lib/jobs/system-job';
@@ -163,6 +164,38 @@ test('a system job whose code is gone can be ended, and one whose code comes bac
   await db().schedule.update({ where: { id }, data: { runner: 'fixture.Returns' } });
   await ensureSystemJobs(await registry());
   expect(await listSystemJobs()).toMatchObject([{ runner: 'fixture.Returns', inCode: true, drift: [] }]);
+});
+
+test('a runner that is no system job any more has none in the code, though the runner is there', async () => {
+  declaredSystemJobs.set(Returns, { interval: 60 });
+  await ensureSystemJobs(await registry());
+  const { id } = await db().schedule.findFirstOrThrow();
+  declaredSystemJobs.delete(Returns);
+  expect(await listSystemJobs()).toMatchObject([{ runner: 'fixture.Returns', inCode: false }]);
+  await endSchedule(administrator, { id });
+  expect(await listSystemJobs()).toEqual([]);
+});
+
+test('an edit that leaves the rhythm alone leaves what is due alone; the next occurrence is as edited, at its time', async () => {
+  const { id } = await createScheduleByHand(administrator, {
+    runner: 'fixture.Greets',
+    interval: 60,
+    args: { name: 'old' },
+  });
+  const due = await armed(id);
+  expect(due.status).toBe('pending');
+  await armDue();
+  const upcoming = await armed(id);
+  await editSchedule(administrator, { id, args: { name: 'new' } });
+  const next = await armed(id);
+  expect(next).toMatchObject({ runAt: upcoming.runAt, args: { name: 'new' } });
+  expect(await db().job.findUniqueOrThrow({ where: { id: due.id } })).toMatchObject({
+    status: 'pending',
+    args: { name: 'old' },
+  });
+  expect(await db().job.count({ where: { scheduleId: id } })).toBe(2);
+  await editSchedule(administrator, { id, interval: 30 });
+  expect(await db().job.count({ where: { id: due.id } })).toBe(0);
 });
 
 test('a reset gives back every field that the code has a word on', async () => {

@@ -7,7 +7,7 @@ import { parseRequest } from '@/lib/jobs/enqueue/options';
 import { maskArgs } from '@/lib/jobs/payload-masking';
 import { registry } from '@/lib/jobs/registry';
 import { armMissingIn } from '@/lib/jobs/schedule/arm';
-import { removeWaiting } from '@/lib/jobs/schedule/end-schedules';
+import { removeUpcoming, removeWaiting } from '@/lib/jobs/schedule/end-schedules';
 import { txSql } from '@/lib/jobs/store/sql';
 import { type Json, restoreSecrets } from '@/lib/masking/mask-secrets';
 import { rhythmFields } from './rhythm-input';
@@ -24,6 +24,8 @@ const input = z.object({
   /** Where its grid begins anew: an interval counts from it, a cron never comes before it. */
   scheduleAt: z.coerce.date().optional(),
 });
+
+const TIMING = ['intervalMinutes', 'cron', 'timeZone', 'anchorAt'];
 
 /** Changes what a schedule is; fields left out stay. What a system job's schedule declares in code is kept beside it. */
 export const editSchedule = command({
@@ -64,7 +66,9 @@ export const editSchedule = command({
     if (before.systemKey) data.overridden = [...new Set([...before.overridden, ...fields])];
     await tx.schedule.update({ where: { id }, data });
     const sql = txSql(tx);
-    await removeWaiting(sql, id);
+    // What is due already runs as it was asked for, unless another rhythm takes the place of the one that asked.
+    if (TIMING.some((field) => fields.includes(field))) await removeWaiting(sql, id);
+    else await removeUpcoming(sql, id);
     await armMissingIn(sql, id);
     const pick = async (row: object) => {
       const values = fields.map((field) => [field, (row as Record<string, Json>)[field] ?? null] as const);

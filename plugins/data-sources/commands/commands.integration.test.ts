@@ -59,6 +59,20 @@ describe('saving a data source', () => {
     expect((await jobsOf(id)).filter(({ status }) => status === 'scheduled')).toEqual([]);
   });
 
+  it('tells the interval that its schedule has, also once that is edited or ended by itself', async () => {
+    const source = input({ syncIntervalMinutes: 60 });
+    const { id } = await saveDataSource(administrator, source);
+    const interval = async () => (await getDataSource(id)).syncIntervalMinutes;
+    expect(await interval()).toBe(60);
+    await db().schedule.updateMany({ where: { objectId: id }, data: { intervalMinutes: 90 } });
+    expect(await interval()).toBe(90);
+    await db().schedule.updateMany({ where: { objectId: id }, data: { endedAt: new Date() } });
+    expect(await interval()).toBeNull();
+    // A disabled one keeps its interval for when it is enabled again.
+    await saveDataSource(administrator, { ...source, id, enabled: false });
+    expect(await interval()).toBe(60);
+  });
+
   it('seals the secret, never shows it, keeps it when the field stays empty, clears it on demand', async () => {
     const source = input({ parameters: { branch: 'main', user: 'me', secret: 'hunter2' } });
     const { id } = await saveDataSource(administrator, source);
