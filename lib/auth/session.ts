@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/record';
 import { db, type Tx } from '@/lib/db/client';
 import { Role } from '@/lib/db/generated/enums';
 import { YardmasterError } from '@/lib/errors';
+import { publish } from '@/lib/events/publish';
 import type { Actor } from './actor';
 import { auth, USER_DISABLED } from './better-auth';
 import { admitLogin, forgiveLogin } from './login-throttle';
@@ -80,6 +81,7 @@ export async function signIn(input: z.output<typeof credentials>, headers: Heade
 export async function signOut(headers: Headers): Promise<string[]> {
   const session = await findSession(headers);
   const { headers: answer } = await auth().api.signOut({ headers, returnHeaders: true });
+  publish('users');
   if (session?.actor.userId) {
     await recordAudit(db(), session.actor, {
       action: 'session.sign_out',

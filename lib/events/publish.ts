@@ -28,9 +28,21 @@ const MOST_TOPICS = 100;
 const waiting = new Set<Topic>();
 let sending = false;
 
+// On globalThis: a web process may hold this module more than once.
+const held = globalThis as { yardmasterPublished?: Set<(topics: readonly Topic[]) => void> };
+held.yardmasterPublished ??= new Set();
+const listeners = held.yardmasterPublished;
+
+/** Calls `listener` with what this very process publishes, at once. Returns the way to stop. */
+export function onPublish(listener: (topics: readonly Topic[]) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /** Tells every browser what changed, coalesced and best effort: the rows are the truth, this only saves a poll. */
 export function publish(...topics: Topic[]): void {
   for (const topic of topics) waiting.add(topic);
+  for (const listener of listeners) listener(topics);
   if (!sending) void sendUntilEmpty();
 }
 

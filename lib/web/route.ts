@@ -7,11 +7,11 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { requirePermission } from '@/lib/auth/actor';
 import type { Permission } from '@/lib/auth/permissions';
-import { findSession } from '@/lib/auth/session';
 import { parseInput } from '@/lib/command';
 import { YardmasterError } from '@/lib/errors';
 import { failureOf, statusOf } from './failure';
 import { refuseForeignRead } from './origin';
+import { shareAnswer, shareSession } from './sharing';
 
 /** The shape of a Next route handler. `params` holds the `[id]` parts of the path. */
 export type RouteHandler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
@@ -38,6 +38,15 @@ interface RouteDefinition<Query extends z.ZodType, Params extends z.ZodType, Out
   run(context: RouteContext<z.output<Query>, z.output<Params>>): Promise<Output>;
 }
 
+interface SharedDefinition<Query extends z.ZodType, Params extends z.ZodType, Output>
+  extends RouteDefinition<Query, Params, Output> {
+  /**
+   * Where the answer hangs on the address and the permissions alone: for how many milliseconds one answer serves all who ask,
+   * unless something changes. Somewhat less than a tab waits between two reads, so that one tab alone never gets an old one.
+   */
+  sharedMs?: number;
+}
+
 const nothing = z.object({});
 
 /** A GET that answers with JSON: signed in, permitted, parsed. Failures are a `Failure` as JSON with its status. */
@@ -45,8 +54,13 @@ export function defineRoute<
   Output,
   Query extends z.ZodType = typeof nothing,
   Params extends z.ZodType = typeof nothing,
->(definition: RouteDefinition<Query, Params, Output>): RouteHandler {
-  return define(definition, async (context) => Response.json(await definition.run(context)));
+>(definition: SharedDefinition<Query, Params, Output>): RouteHandler {
+  const { sharedMs } = definition;
+  return define(definition, async (context) => {
+    const read = () => definition.run(context);
+    const { request, actor } = context;
+    return Response.json(await (sharedMs ? shareAnswer(request.url, actor, sharedMs, read) : read()));
+  });
 }
 
 /** As `defineRoute`, for answers that are no JSON: `run` makes the response itself. */
@@ -64,7 +78,7 @@ function define<Query extends z.ZodType, Params extends z.ZodType>(
   const handler: RouteHandler = async (request, { params }) => {
     try {
       refuseForeignRead(request.headers);
-      const session = await findSession(request.headers, { refresh: true });
+      const session = await shareSession(request.headers);
       if (!session)
         throw new YardmasterError('unauthenticated', 'You are signed out. Sign in and try again.');
       requirePermission(session.actor, definition.permission);

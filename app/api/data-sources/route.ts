@@ -4,6 +4,7 @@ import { listFilter } from '@/plugins/data-sources/schema';
 
 export const GET = defineRoute({
   permission: 'jobs.view',
+  sharedMs: 900,
   query: listFilter,
   run: ({ query }) => listDataSources(query),
 });

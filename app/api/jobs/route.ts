@@ -7,6 +7,7 @@ import { defineRoute } from '@/lib/web/route';
 
 export const GET = defineRoute({
   permission: 'jobs.view',
+  sharedMs: 900,
   query: jobsQuerySchema,
   run: async ({ actor, query: { filter, cursor, sort, shown } }) => {
     const [asked, reader] = [await searchable(actor, filter), payloadReader(actor)];

@@ -5,6 +5,7 @@ import { defineRoute } from '@/lib/web/route';
 
 export const GET = defineRoute({
   permission: 'jobs.view',
+  sharedMs: 9_000,
   query: overviewQuerySchema,
   run: ({ actor, query: { window } }) => getOverview(window, payloadReader(actor)),
 });

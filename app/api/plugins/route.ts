@@ -1,4 +1,4 @@
 import { listPlugins } from '@/lib/system/plugins';
 import { defineRoute } from '@/lib/web/route';
 
-export const GET = defineRoute({ permission: 'jobs.view', run: () => listPlugins() });
+export const GET = defineRoute({ permission: 'jobs.view', sharedMs: 9_000, run: () => listPlugins() });

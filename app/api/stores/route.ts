@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/web/route';
 import { readStoreTrouble } from '@/lib/workers/store-trouble';
 
-export const GET = defineRoute({ permission: 'jobs.view', run: () => readStoreTrouble() });
+export const GET = defineRoute({ permission: 'jobs.view', sharedMs: 4_500, run: () => readStoreTrouble() });

@@ -1,4 +1,4 @@
 import { listSystemJobs } from '@/lib/schedules/system-jobs';
 import { defineRoute } from '@/lib/web/route';
 
-export const GET = defineRoute({ permission: 'jobs.view', run: () => listSystemJobs() });
+export const GET = defineRoute({ permission: 'jobs.view', sharedMs: 900, run: () => listSystemJobs() });

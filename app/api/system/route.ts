@@ -1,4 +1,4 @@
 import { readSystem } from '@/lib/system/queries';
 import { defineRoute } from '@/lib/web/route';
 
-export const GET = defineRoute({ permission: 'jobs.view', run: () => readSystem() });
+export const GET = defineRoute({ permission: 'jobs.view', sharedMs: 9_000, run: () => readSystem() });

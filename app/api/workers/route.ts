@@ -1,4 +1,4 @@
 import { defineRoute } from '@/lib/web/route';
 import { listWorkers } from '@/lib/workers/queries';
 
-export const GET = defineRoute({ permission: 'jobs.view', run: () => listWorkers() });
+export const GET = defineRoute({ permission: 'jobs.view', sharedMs: 4_500, run: () => listWorkers() });

@@ -5,6 +5,7 @@ import { defineRoute } from '@/lib/web/route';
 
 export const GET = defineRoute({
   permission: 'jobs.view',
+  sharedMs: 900,
   query: jobsQuerySchema,
   run: async ({ actor, query: { filter } }) => countJobs(await searchable(actor, filter)),
 });

@@ -1,4 +1,4 @@
 import { listJobFacets } from '@/lib/jobs/queries/job-facets';
 import { defineRoute } from '@/lib/web/route';
 
-export const GET = defineRoute({ permission: 'jobs.view', run: () => listJobFacets() });
+export const GET = defineRoute({ permission: 'jobs.view', sharedMs: 9_000, run: () => listJobFacets() });

@@ -1,4 +1,8 @@
 import { getCalendar } from '@/lib/schedules/calendar';
 import { defineRoute } from '@/lib/web/route';
 
-export const GET = defineRoute({ permission: 'jobs.view', run: () => getCalendar(new Date()) });
+export const GET = defineRoute({
+  permission: 'jobs.view',
+  sharedMs: 900,
+  run: () => getCalendar(new Date()),
+});

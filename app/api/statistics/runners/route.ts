@@ -1,4 +1,4 @@
 import { endsByRunner } from '@/lib/statistics/runner-ends';
 import { defineRoute } from '@/lib/web/route';
 
-export const GET = defineRoute({ permission: 'jobs.view', run: () => endsByRunner() });
+export const GET = defineRoute({ permission: 'jobs.view', sharedMs: 9_000, run: () => endsByRunner() });

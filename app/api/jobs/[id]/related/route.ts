@@ -4,6 +4,7 @@ import { defineRoute } from '@/lib/web/route';
 
 export const GET = defineRoute({
   permission: 'jobs.view',
+  sharedMs: 900,
   params: jobParams,
   run: ({ params }) => listRelatedJobs(params.id),
 });

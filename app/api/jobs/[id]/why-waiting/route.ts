@@ -4,6 +4,7 @@ import { defineRoute } from '@/lib/web/route';
 
 export const GET = defineRoute({
   permission: 'jobs.view',
+  sharedMs: 4_500,
   params: jobParams,
   run: ({ params }) => explainWaiting(params.id),
 });
