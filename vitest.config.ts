@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const none = ['**/node_modules/**', '.next/**', '.data/**', 'e2e/**', 'bench/**'];
+const none = ['**/node_modules/**', '.next/**', '.data/**', 'e2e/**'];
 
 export default defineConfig({
   resolve: { alias: [{ find: /^@\//, replacement: root }] },

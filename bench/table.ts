@@ -1,32 +1,53 @@
 import { contenders } from './contenders';
-import { measurements } from './measurements';
+import { figureOf, readable, taking } from './figures';
+import { describeMachine } from './machine';
+import type { Results } from './results';
+import { type Row, rowsOf, timeRowsOf } from './rows';
 
-/** All figures of one cell, warm-ups left out. */
-export type Figures = Map<string, number[]>;
+/** All figures as Markdown: median (minimum–maximum), a row a measurement, a column a contender; what failed says why below. */
+export function markdownOf(results: Results): string {
+  const { names, keys } = taking(results);
+  const reasons: string[] = [];
+  const speed = tableOf(results, names, rowsOf(keys), reasons);
+  const time = tableOf(results, names, timeRowsOf(keys), reasons);
+  const notes = names.flatMap((name) => {
+    const { title, note } = contenders[name] ?? {};
+    return note ? [`- ${title}: ${note}.`] : [];
+  });
+  return [
+    describeMachine(results.machine, results.scale),
+    'Each figure: median (minimum–maximum) of the timed rounds.',
+    speed,
+    'Processor time for each job, µs (own processes: the worker, or where a cell only enqueues, the producer):',
+    time,
+    notes.join('\n'),
+    reasons.map((reason, n) => `- failed ${n + 1}: ${reason}`).join('\n'),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
 
-export const keyOf = (contender: string, measurement: string): string => `${contender} ${measurement}`;
-
-export const median = (numbers: readonly number[]): number =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-
-const round = (number: number): string =>
-  number >= 100 ? Math.round(number).toLocaleString('en') : number.toPrecision(2);
-
-/** The median with minimum and maximum of each cell, as a Markdown table: a row a measurement, a column a contender. */
-export function markdownTable(names: readonly string[], keys: readonly string[], figures: Figures): string {
-  const cell = (name: string, key: string): string => {
-    const all = figures.get(keyOf(name, key));
-    if (!all?.length) return '–';
-    return `${round(median(all))} (${round(Math.min(...all))}–${round(Math.max(...all))})`;
+function tableOf(
+  results: Results,
+  names: readonly string[],
+  rows: readonly Row[],
+  reasons: string[],
+): string {
+  const cell = (row: Row, name: string): string => {
+    const figure = figureOf(results, row, name);
+    if (figure.kind === 'none') return '–';
+    if (figure.kind === 'failed') return `failed ${numberOf(figure.reason, reasons)}`;
+    return `${readable(figure.median)} (${readable(figure.min)}–${readable(figure.max)})`;
   };
-  const rows = keys.map((key) => [
-    `${measurements[key]?.title}, ${measurements[key]?.unit}`,
-    ...names.map((name) => cell(name, key)),
-  ]);
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     line(['', ...names.map((name) => contenders[name]?.title ?? name)]),
     line(['---', ...names.map(() => '---:')]),
-    ...rows.map(line),
+    ...rows.map((row) => line([`${row.title}, ${row.unit}`, ...names.map((name) => cell(row, name))])),
   ].join('\n');
+}
+
+function numberOf(reason: string, reasons: string[]): number {
+  if (!reasons.includes(reason)) reasons.push(reason);
+  return reasons.indexOf(reason) + 1;
 }

@@ -1,28 +1,24 @@
 import { makeWorkerUtils, run } from 'graphile-worker';
 import pg from 'pg';
 import type { Contender, Services } from '../contender';
+import { pauseFor } from '../pause';
 
 /** graphile-worker as it comes, or with its local queue and batched completion. Finished jobs leave no row. */
 export async function openGraphileWorker(batched: boolean, services: Services): Promise<Contender> {
   const pool = new pg.Pool({ connectionString: services.postgres, max: 60 });
   pool.on('error', console.error);
+  pool.on('connect', (client) => client.on('error', console.error));
   const utils = await makeWorkerUtils({ pgPool: pool });
   await utils.migrate();
-  let ended = 0;
-  const left = async (): Promise<number> =>
-    (await pool.query('SELECT count(*)::int AS n FROM graphile_worker.jobs')).rows[0].n;
   return {
     add: () => utils.addJob('bench', {}),
-    addBulk: (many) => utils.addJobs(Array.from({ length: many }, () => ({ identifier: 'bench', payload: {} }))),
-    async clear() {
-      await pool.query('DELETE FROM graphile_worker._private_jobs');
-      ended = 0;
-    },
+    addBulk: (many) =>
+      utils.addJobs(Array.from({ length: many }, () => ({ identifier: 'bench', payload: {} }))),
+    clear: () => pool.query('TRUNCATE graphile_worker._private_jobs').then(() => undefined),
     async work({ slots, ms, onStart }) {
-      const bench = async () => {
-        onStart?.();
-        if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
-        ended++;
+      const bench = async (_: unknown, { job }: { job: { id: string } }) => {
+        onStart(job.id);
+        await pauseFor(ms);
       };
       const runner = await run({
         pgPool: pool,
@@ -33,14 +29,16 @@ export async function openGraphileWorker(batched: boolean, services: Services): 
         preset: {
           worker: {
             concurrentJobs: slots,
-            ...(batched ? { localQueue: { size: slots + 1 }, completeJobBatchDelay: 0, failJobBatchDelay: 0 } : {}),
+            ...(batched
+              ? { localQueue: { size: slots + 1 }, completeJobBatchDelay: 0, failJobBatchDelay: 0 }
+              : {}),
           },
         },
       } as never);
       return () => runner.stop();
     },
-    left,
-    verify: async (many) => (ended === many ? null : `${ended} of ${many} completed`),
+    left: async () =>
+      (await pool.query('SELECT count(*)::int AS n FROM graphile_worker._private_jobs')).rows[0].n,
     async close() {
       await utils.release();
       await pool.end();

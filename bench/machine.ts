@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import os from 'node:os';
+import { findRedisServer, redisVersion } from '@/scripts/setup/find-redis';
+
+/** Where a run took place: without it its figures mean nothing. */
+export interface Machine {
+  at: string;
+  commit: string;
+  processor: string;
+  cores: number;
+  memoryGb: number;
+  node: string;
+  redis: string;
+  /** Load average of a minute when the run began. */
+  load: number;
+}
+
+export function thisMachine(): Machine {
+  return {
+    at: new Date().toISOString().slice(0, 16),
+    commit: execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim(),
+    processor: os.cpus()[0]?.model.trim() ?? 'unknown',
+    cores: os.availableParallelism(),
+    memoryGb: Math.round(os.totalmem() / 2 ** 30),
+    node: process.version,
+    redis: redisVersion(findRedisServer()),
+    load: Number(os.loadavg()[0]?.toFixed(1)),
+  };
+}
+
+/** The same in a sentence. */
+export function describeMachine(machine: Machine, scale: number): string {
+  const size = scale === 1 ? 'at full size' : `at ${scale} of full size`;
+  return `Measured ${machine.at.replace('T', ' ')} UTC on ${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB, Node ${machine.node.slice(1)}, embedded PostgreSQL, Redis ${machine.redis}, commit ${machine.commit}, ${size}; load average when it began: ${machine.load}.`;
+}
