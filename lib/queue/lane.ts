@@ -1,5 +1,5 @@
 import type { Message } from '@/lib/jobs/store/claimed-job';
-import { poolSql } from '@/lib/jobs/store/sql';
+import { hot, poolSql } from '@/lib/jobs/store/sql';
 import { bundled, bundleSize, messageId } from './bundle';
 import type { Transport } from './transport';
 
@@ -13,6 +13,16 @@ interface Pending extends Message {
   /** How many more may run now, where the queue has a limit; else null. */
   free: number | null;
 }
+
+const read = (beyond: string): string =>
+  hot(`SELECT id AS "jobId", dispatch_no AS "dispatchNo", run_at::text AS "runAt",
+     (SELECT c.concurrency - (SELECT count(*) FROM job r WHERE r.queue = $1 AND r.status = 'running')::int
+      FROM queue_control c WHERE c.queue = $1 AND c.concurrency IS NOT NULL) AS free FROM job
+   WHERE queue = $1 AND status = 'pending' ${beyond}
+     AND NOT EXISTS (SELECT 1 FROM queue_control c WHERE c.queue = $1 AND c.paused_at IS NOT NULL)
+   ORDER BY run_at, id LIMIT $2`);
+const READ_HEAD = read('');
+const READ_ON = read('AND (run_at, id) > ($3::timestamptz, $4)');
 
 /** What this process remembers of a message it has dispatched. */
 interface Known {
@@ -52,20 +62,19 @@ export class Lane {
   /** One pass. Returns true when more is waiting than the window lets through. */
   async pass(): Promise<boolean> {
     const now = Date.now();
-    const full = this.#known.size < SMALL || now - this.#lastFull >= FULL_EVERY_MS;
-    const room = this.#window - (await this.#waiting());
-    if (full) return this.#fullPass(now, room);
+    if (this.#known.size < SMALL || now - this.#lastFull >= FULL_EVERY_MS) return this.#fullPass(now);
+    const room = await this.#room();
     if (room <= 0) return true;
     return this.#dispatch(await this.#read(this.#last, room), room, now);
   }
 
-  /** How many jobs wait in the transport, at most: each bundle may be a full one. */
-  async #waiting(): Promise<number> {
-    return this.#known.size === 0 ? 0 : (await this.#transport.waiting()) * this.#size;
+  /** How many more jobs the window lets through, at least: each bundle that waits may be a full one. */
+  async #room(): Promise<number> {
+    return this.#window - (await this.#transport.waiting()) * this.#size;
   }
 
   /** Looks at the head of the queue anew: finds what was committed out of order, and what the transport has lost. */
-  async #fullPass(now: number, room: number): Promise<boolean> {
+  async #fullPass(now: number): Promise<boolean> {
     this.#lastFull = now;
     const limit = this.#window + SMALL;
     const rows = await this.#read(undefined, limit);
@@ -78,6 +87,8 @@ export class Lane {
     const pending = new Set(rows.map(({ jobId }) => jobId));
     for (const jobId of this.#known.keys()) if (!pending.has(jobId)) this.#known.delete(jobId);
     await this.#verify(rows, now);
+    // Few as these are, none of them can be beyond the window.
+    const room = rows.length < SMALL || this.#known.size === 0 ? this.#window : await this.#room();
     // Of a queue with a limit no more is let through than can start: the rest waits for a slot, not for a worker.
     const free = rows[0]?.free ?? null;
     const allowed = free === null ? room : Math.min(room, free - this.#known.size);
@@ -129,15 +140,8 @@ export class Lane {
   }
 
   #read(after: Pending | undefined, limit: number): Promise<Pending[]> {
-    const beyond = after ? 'AND (run_at, id) > ($3::timestamptz, $4)' : '';
-    return poolSql<Pending>(
-      `SELECT id AS "jobId", dispatch_no AS "dispatchNo", run_at::text AS "runAt",
-         (SELECT c.concurrency - (SELECT count(*) FROM job r WHERE r.queue = $1 AND r.status = 'running')::int
-          FROM queue_control c WHERE c.queue = $1 AND c.concurrency IS NOT NULL) AS free FROM job
-       WHERE queue = $1 AND status = 'pending' ${beyond}
-         AND NOT EXISTS (SELECT 1 FROM queue_control c WHERE c.queue = $1 AND c.paused_at IS NOT NULL)
-       ORDER BY run_at, id LIMIT $2`,
-      after ? [this.queue, limit, after.runAt, after.jobId] : [this.queue, limit],
-    );
+    return after
+      ? poolSql<Pending>(READ_ON, [this.queue, limit, after.runAt, after.jobId])
+      : poolSql<Pending>(READ_HEAD, [this.queue, limit]);
   }
 }
