@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RegisteredRunner, Registry } from '../registry';
 import type { ClaimedJob } from '../store/claimed-job';
-import { type AbortCause, JobAborted } from './abort';
+import { type AbortCause, Stop } from './abort';
 import { runIsolated } from './isolated-run';
 import { JobContext, type ReportSink } from './job-context';
 import type { Outcome } from './outcome';
@@ -28,33 +28,25 @@ export interface Attempt {
 
 /** Begins an attempt at a claimed job: runner, arguments, run within its limits, outcome. */
 export function begin(job: ClaimedJob, host: Pick<Host, 'registry'> & { reporter: ReportSink }): Attempt {
-  const controller = new AbortController();
-  const abort = (cause: AbortCause) => controller.abort(new JobAborted(cause));
-  return { job, abort, outcome: attempt(job, host, controller.signal, abort) };
+  const stop = new Stop();
+  return { job, abort: (cause) => stop.abort(cause), outcome: attempt(job, host, stop) };
 }
 
-async function attempt(
-  job: ClaimedJob,
-  host: Parameters<typeof begin>[1],
-  signal: AbortSignal,
-  abort: (cause: AbortCause) => void,
-): Promise<Outcome> {
+async function attempt(job: ClaimedJob, host: Parameters<typeof begin>[1], stop: Stop): Promise<Outcome> {
   const entry = host.registry.find(job.runner);
   if (!entry) {
     const error = `No runner ${job.runner} is registered here.`;
     return { kind: 'errored', error, stack: null, reason: 'unknown_runner' };
   }
-  const context = new JobContext(job, host, signal);
-  const timer = setTimeout(() => abort('timed_out'), job.timeoutMs);
-  const outcome = (await isGhost(job, context))
-    ? ({ kind: 'ghost' } as const)
-    : await within(signal, start());
+  const context = new JobContext(job, host, stop);
+  const timer = setTimeout(() => stop.abort('timed_out'), job.timeoutMs);
+  const outcome = (await isGhost(job, context)) ? ({ kind: 'ghost' } as const) : await within(stop, start());
   clearTimeout(timer);
   if (outcome.kind === 'errored') context.logger.error('%s', outcome.stack ?? outcome.error);
   return outcome;
 
   function start(): Promise<Outcome> {
-    if (entry?.meta.isolate) return runIsolated(job, host.reporter, signal);
+    if (entry?.meta.isolate) return runIsolated(job, host.reporter, stop.signal);
     return runHere((entry as RegisteredRunner).runner, context, job.args);
   }
 }
@@ -70,23 +62,24 @@ async function isGhost(job: ClaimedJob, context: JobContext): Promise<boolean> {
   }
 }
 
-/**
- * The run's own outcome, unless it was told to stop: then that is the outcome, however `run` reacted, at the latest
- * after the grace period. On shutdown alone a run that returned has still completed.
- */
-async function within(signal: AbortSignal, running: Promise<Outcome>): Promise<Outcome> {
-  const stopped = new Promise<undefined>((resolve) => {
-    if (signal.aborted) resolve(undefined);
-    else signal.addEventListener('abort', () => resolve(undefined), { once: true });
+/** The run's own outcome, unless it was told to stop: then that is the outcome, however `run` reacted. */
+function within(stop: Stop, running: Promise<Outcome>): Promise<Outcome> {
+  return new Promise((resolve) => {
+    stop.told = () => resolve(stopped(stop.cause as AbortCause, running));
+    if (stop.cause) stop.told();
+    void running.then((outcome) => {
+      if (!stop.cause) resolve(outcome);
+    });
   });
-  const first = await Promise.race([running, stopped]);
-  if (!signal.aborted) return first as Outcome;
+}
+
+/** Waits for the run, at the longest for the grace period. On shutdown alone a run that returned has still completed. */
+async function stopped(cause: AbortCause, running: Promise<Outcome>): Promise<Outcome> {
   const grace = new AbortController();
   const late = await Promise.race([
     running,
     pause(GRACE_MS, undefined, { signal: grace.signal }).catch(() => undefined),
   ]);
   grace.abort();
-  const cause = (signal.reason as JobAborted).because;
   return cause === 'shutdown' && late?.kind === 'completed' ? late : { kind: cause };
 }

@@ -24,7 +24,7 @@ async function run(job: ClaimedJob): Promise<void> {
   const known = await registry();
   const runner = known.find(job.runner)?.runner;
   const revived = { ...job, createdAt: new Date(job.createdAt), runAt: new Date(job.runAt) };
-  const context = new JobContext(revived, { registry: known, reporter: sink }, controller.signal);
+  const context = new JobContext(revived, { registry: known, reporter: sink }, controller);
   const outcome = runner
     ? await runHere(runner, context, job.args)
     : ({

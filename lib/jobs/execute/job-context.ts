@@ -26,11 +26,15 @@ export class JobContext {
   /** The reference to the record the job is about, or null. */
   readonly instance: ObjectRef | null;
   readonly logger: JobLogger;
-  readonly signal: AbortSignal;
+  readonly #stop: { readonly signal: AbortSignal };
   readonly #registry: Registry;
   readonly #reporter: ReportSink;
 
-  constructor(job: ClaimedJob, host: { registry: Registry; reporter: ReportSink }, signal: AbortSignal) {
+  constructor(
+    job: ClaimedJob,
+    host: { registry: Registry; reporter: ReportSink },
+    stop: { readonly signal: AbortSignal },
+  ) {
     this.id = job.id;
     this.name = job.name;
     this.queue = job.queue;
@@ -41,9 +45,14 @@ export class JobContext {
     this.runAt = job.runAt;
     this.instance = job.objectType && job.objectId ? objectRef(job.objectType, job.objectId) : null;
     this.logger = new JobLogger(job.id, job.attemptNo, (line) => host.reporter.log(line));
-    this.signal = signal;
+    this.#stop = stop;
     this.#registry = host.registry;
     this.#reporter = host.reporter;
+  }
+
+  /** Aborted when the attempt is to stop. */
+  get signal(): AbortSignal {
+    return this.#stop.signal;
   }
 
   /** Reads the record that the job is about, anew at each call; null when there is none (any more). */

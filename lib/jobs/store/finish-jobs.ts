@@ -1,5 +1,5 @@
 import { countEnds } from '@/lib/statistics/count-ends';
-import type { EndStatus } from '@/lib/statistics/end-counter';
+import type { End, EndStatus } from '@/lib/statistics/end-counter';
 import type { JobReason } from '../status';
 import { recordNotifications } from './record-notifications';
 import { byKeyAlone, hot, poolSql } from './sql';
@@ -70,12 +70,14 @@ export async function finishJobs(finishes: Finish[]): Promise<boolean[]> {
 }
 
 function count(finishes: readonly Finish[], done: ReadonlyMap<string, Ended>): void {
-  countEnds(
-    finishes.flatMap(({ jobId, status, fingerprint, error }) => {
-      const ended = done.get(jobId);
-      return ended ? [{ ...ended, jobId, status, fingerprint, error }] : [];
-    }),
-  );
+  const ends: End[] = [];
+  for (const { jobId, status, fingerprint, error } of finishes) {
+    const ended = done.get(jobId);
+    if (!ended) continue;
+    const { queue, runner, at, waitMs, runMs } = ended;
+    ends.push({ jobId, queue, runner, status, at, waitMs, runMs, fingerprint, error });
+  }
+  countEnds(ends);
 }
 
 /** Records that an attempt, given up for lost, came to its end after all. */
