@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { closeDb, db } from '@/lib/db/client';
 import { addLongLog } from '@/prisma/seed/long-log';
+import { sendMessages } from '@/prisma/seed/messages';
 import { beatHearts, buildWorld, insertWorld } from '@/prisma/seed/world';
 
 const HELP = `Fills the database with invented jobs, schedules, workers and data sources: every state there is.
@@ -11,7 +12,7 @@ const HELP = `Fills the database with invented jobs, schedules, workers and data
   --keep-alive   stay, and keep the invented workers' heartbeats fresh until Ctrl-C
   --long-log     also a job with a log of 100,000 entries`;
 
-const HEARTBEAT_MS = 5_000;
+const HEARTBEAT_MS = 2_000;
 
 const { values } = parseArgs({
   options: {
@@ -31,6 +32,8 @@ async function seed(): Promise<void> {
   const now = new Date();
   const world = buildWorld(now);
   await insertWorld(world, { replace: values.replace });
+  await sendMessages();
+  await beatHearts();
   if (values['long-log']) console.log(`The job with the long log: /jobs/${await addLongLog(now)}`);
   console.log(
     `Seeded ${world.jobs.length} jobs, ${world.schedules.length} schedules, ${world.workers.length} workers.`,

@@ -33,7 +33,6 @@ export function addEndedJobs(world: World, workers: Workers): void {
   addEndedJob(world, 40, 0.02, {
     runner: 'core.HousekeepingJob',
     name: 'Housekeeping',
-    queue: 'low',
     status: 'completed',
   });
   addOddJobs(world);
@@ -73,7 +72,6 @@ export function addEndedJobs(world: World, workers: Workers): void {
   ]);
   addAttempts(world, errored, 'errored');
   addAttempts(world, failed, 'failed');
-  addAttempts(world, good, 'completed');
   addEndedJob(world, 90, 300, {
     ...invoices,
     status: 'errored',
@@ -152,7 +150,7 @@ function addOddJobs(world: World): void {
   addJob(world, 0.01, { ...odd, name: 'Count stock of hall 13', status: 'pending' });
 }
 
-function addAttempts(world: World, job: JobRow, outcome: 'completed' | 'failed' | 'errored'): void {
+function addAttempts(world: World, job: JobRow, outcome: 'failed' | 'errored'): void {
   const { startedAt, completedAt, workerId, error, errorStack } = job;
   if (!startedAt || !completedAt) return;
   world.attempts.push({

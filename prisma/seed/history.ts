@@ -9,7 +9,7 @@ export function addHistory(world: World, schedules: Schedules): void {
   const of = (id: string) => world.schedules.find((schedule) => schedule.id === id);
   const run = (id: string, minutesAgo: number, seconds: number, failed: boolean) => {
     const schedule = of(id);
-    if (!schedule) return;
+    if (!schedule || isPaused(world, schedule.queue, minutesAgo)) return;
     addEndedJob(world, minutesAgo, seconds, {
       runner: schedule.runner,
       name: schedule.name,
@@ -42,4 +42,9 @@ export function addHistory(world: World, schedules: Schedules): void {
       error: failed ? "TypeError: Cannot read properties of undefined (reading 'lines')" : null,
     });
   }
+}
+
+function isPaused({ clock, queues }: World, queue: string, minutesAgo: number): boolean {
+  const pausedAt = queues.find((each) => each.queue === queue)?.pausedAt;
+  return pausedAt != null && clock.ago(minutesAgo) > new Date(pausedAt);
 }

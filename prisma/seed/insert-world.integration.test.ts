@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db/client';
 import { useTestDatabase } from '@/lib/db/testing';
+import { findViolations } from '@/lib/doctor/find-violations';
+import { sendMessages } from './messages';
 import { buildWorld, insertWorld } from './world';
 
 useTestDatabase();
@@ -17,4 +19,13 @@ test('a world takes the place of another whole, or the other one stays', async (
   // The groups of failures are among what has to go first: their keys are the same in both worlds.
   await insertWorld(second, { replace: true });
   expect(await db().failureGroup.count()).toBeGreaterThan(0);
+});
+
+test('every invariant holds in a world that has just been stored, and users have views', async () => {
+  await db().user.create({ data: { id: 'u1', name: 'Administrator', email: 'a@example.org' } });
+  await insertWorld(buildWorld(new Date()), { replace: true });
+  expect(await sendMessages()).toBeGreaterThan(40);
+  // However slow the machine: the invented workers' hearts do not beat here.
+  expect(await findViolations({ patience: 10 })).toEqual([]);
+  expect(await db().savedView.count({ where: { userId: 'u1', shared: true } })).toBe(1);
 });

@@ -29,8 +29,9 @@ export function addJobStates(world: World, workers: Workers, schedules: Schedule
 
   // Held back: it has lost two workers, and another such job runs.
   const suspect = { ...imports, queue: 'high', lostAttempts: 2, attemptNo: 3, dispatchNo: 3 } as const;
-  addJob(world, 31, { ...suspect, status: 'running', workerId: workers.main, startedAt: clock.ago(0.6) });
-  addJob(world, 30, { ...suspect, attemptNo: 2, status: 'pending' });
+  const on = { workerId: workers.main, startedAt: clock.ago(0.6) };
+  addLostAttempts(world, addJob(world, 31, { ...suspect, ...on, status: 'running' }), workers);
+  addLostAttempts(world, addJob(world, 30, { ...suspect, attemptNo: 2, status: 'pending' }), workers);
 
   // An occurrence that waits for the one before it.
   const report = {
@@ -48,6 +49,19 @@ export function addJobStates(world: World, workers: Workers, schedules: Schedule
   addJob(world, 15, { ...report, status: 'scheduled', occurrenceAt: clock.ago(15) });
 
   addManyAttempts(world, workers);
+}
+
+/** The two workers that it has lost. */
+function addLostAttempts({ clock, attempts }: World, { id }: { id: string }, { lost }: Workers): void {
+  for (const no of [1, 2]) {
+    const startedAt = clock.ago(30 - no * 8);
+    const ended = {
+      outcome: 'lost',
+      endedAt: clock.ago(29 - no * 8),
+      error: 'Its worker went silent',
+    } as const;
+    attempts.push({ jobId: id, no, workerId: lost, dueAt: startedAt, startedAt, ...ended });
+  }
 }
 
 function addManyAttempts(world: World, workers: Workers): void {

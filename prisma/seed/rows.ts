@@ -16,6 +16,9 @@ export interface World {
   readonly jobs: JobRow[];
   readonly attempts: Prisma.JobAttemptCreateManyInput[];
   readonly logs: Prisma.JobLogEntryCreateManyInput[];
+  readonly bulk: Prisma.BulkOperationCreateManyInput[];
+  readonly outcomes: Prisma.BulkOutcomeCreateManyInput[];
+  readonly audit: Prisma.AuditEventCreateManyInput[];
   readonly minutes: Prisma.JobStatisticCreateManyInput[];
   readonly hours: Prisma.JobStatisticHourCreateManyInput[];
   readonly depths: Prisma.QueueDepthCreateManyInput[];
@@ -33,6 +36,9 @@ export function emptyWorld(now: Date): World {
     jobs: [],
     attempts: [],
     logs: [],
+    bulk: [],
+    outcomes: [],
+    audit: [],
     minutes: [],
     hours: [],
     depths: [],
