@@ -17,7 +17,9 @@ export async function measureCell(
   key: string,
   scale: number,
   environment: Record<string, string>,
+  interruption: AbortSignal,
 ): Promise<Sample> {
+  interruption.throwIfAborted();
   const node = contenders[name]?.node === 'newest' ? newestNode : process.execPath;
   const child = spawn(node, ['--import', 'tsx', program, name, key, String(scale)], {
     env: { ...process.env, ...environment, LOG_LEVEL: 'error' },
@@ -40,18 +42,15 @@ export async function measureCell(
     overdue = true;
     endGroup();
   }, LIMIT_MS);
-  const interrupted = () => {
-    endGroup();
-    process.exit(130);
-  };
-  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  interruption.addEventListener('abort', endGroup);
   const [code, signal] = await new Promise<[number | null, string | null]>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (...end) => resolve(end));
   }).finally(() => {
     clearTimeout(limit);
-    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+    interruption.removeEventListener('abort', endGroup);
   });
+  interruption.throwIfAborted();
   if (overdue) throw new Error(`took longer than ${LIMIT_MS / 60_000} minutes`);
   if (code !== 0) throw new Error(reasonIn(said) ?? `ended with ${code ?? signal}`);
   return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Sample;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { YardmasterError } from '@/lib/errors';
 import { contenders } from './contenders';
 import { measurements } from './measurements';
 
@@ -31,7 +32,7 @@ export interface Options {
   publish: boolean;
 }
 
-/** Reads the command line; null: help was asked for and given. @throws Error that says what was expected. */
+/** Reads the command line; null: help was asked for and given. @throws YardmasterError that says what was expected. */
 export function readOptions(args: readonly string[]): Options | null {
   const { values } = parseArgs({
     args: [...args],
@@ -73,13 +74,16 @@ function known(flag: string, text: string, all: readonly string[]): string[] {
   const wanted = text.split(',');
   for (const one of wanted)
     if (!all.includes(one))
-      throw new Error(`${flag}: there is no ${one}; expected some of ${all.join(', ')}.`);
+      throw new YardmasterError(
+        'configuration',
+        `${flag}: there is no ${one}; expected some of ${all.join(', ')}.`,
+      );
   return all.filter((one) => wanted.includes(one));
 }
 
 function number(flag: string, text: string, least: number): number {
   const value = Number(text);
   if (!Number.isFinite(value) || value < least)
-    throw new Error(`${flag}: expected a number from ${least} on, not ${text}.`);
+    throw new YardmasterError('configuration', `${flag}: expected a number from ${least} on, not ${text}.`);
   return value;
 }

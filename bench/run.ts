@@ -1,4 +1,6 @@
 /** Speed beside peers: `npm run bench -- --help`. */
+import { YardmasterError } from '@/lib/errors';
+import { runScript } from '@/scripts/setup/run-script';
 import { measureCell } from './cell-process';
 import { contenders } from './contenders';
 import { thisMachine } from './machine';
@@ -9,21 +11,25 @@ import { keyOf, type Results, readResults, writeResults } from './results';
 import { startServices } from './services';
 import { writePages } from './write-pages';
 
-const options = readOptions(process.argv.slice(2));
-if (options) {
+await runScript(async () => {
+  const options = readOptions(process.argv.slice(2));
+  if (!options) return;
   const results = resultsFor(options);
   if (!options.renderOnly) await measureAll(options, results);
   const table = writePages(options.out, results);
   if (options.publish) publish(results);
   console.log(table);
-}
+});
 
 function resultsFor({ out, goOn, renderOnly, scale }: Options): Results {
   if (!goOn && !renderOnly) return { machine: thisMachine(), scale, samples: {}, failures: {} };
   const earlier = readResults(out);
-  if (!earlier) throw new Error(`There are no results in ${out}.`);
+  if (!earlier) throw new YardmasterError('configuration', `There are no results in ${out}.`);
   if (goOn && earlier.scale !== scale)
-    throw new Error(`--scale: the results in ${out} are of scale ${earlier.scale}.`);
+    throw new YardmasterError(
+      'configuration',
+      `--scale: the results in ${out} are of scale ${earlier.scale}.`,
+    );
   // What failed gets another chance.
   return goOn ? { ...earlier, failures: {} } : earlier;
 }
@@ -32,6 +38,12 @@ async function measureAll(
   { keys, names, rounds, warmups, scale, out }: Options,
   results: Results,
 ): Promise<void> {
+  const interruption = new AbortController();
+  const interrupt = () =>
+    interruption.abort(
+      new YardmasterError('unavailable', `Interrupted; --continue --out ${out} goes on from here.`),
+    );
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const services = await startServices();
   try {
     for (const key of keys) {
@@ -55,9 +67,10 @@ async function measureAll(
     const samples = results.samples[id] ?? [];
     if (results.failures[id] !== undefined || samples.length >= rounds) return;
     try {
-      const sample = await measureCell(name, key, scale, services.environmentOf(name));
+      const sample = await measureCell(name, key, scale, services.environmentOf(name), interruption.signal);
       if (!isWarmup) results.samples[id] = [...samples, sample];
     } catch (error) {
+      interruption.signal.throwIfAborted();
       results.failures[id] = error instanceof Error ? error.message : String(error);
       process.stderr.write(`\n${name}, ${key}: failed: ${results.failures[id]}\n`);
     }
