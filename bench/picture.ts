@@ -9,12 +9,12 @@ const MARGIN = 16;
 const COLUMNS = 2;
 const GAP = 28;
 const PANEL = (WIDTH - 2 * MARGIN - (COLUMNS - 1) * GAP) / COLUMNS;
-const NAME = 148;
+const NAME = 160;
 const VALUE = 62;
 const BAR = PANEL - NAME - VALUE;
 const LINE = 17;
 const HEAD = 40;
-const TOP = 100;
+const TOP = 96;
 
 // The viewer's system says light or dark, also where the picture is embedded in a page.
 const STYLE = `
@@ -46,7 +46,7 @@ export function pictureOf(results: Results): string {
 <style>${STYLE}
 </style>
 <rect class="paper" width="${WIDTH}" height="${height}"/>
-<text class="title" x="${MARGIN}" y="26">Speed beside peers, one run on one machine</text>
+<text class="title" x="${MARGIN}" y="26">Speed beside peers, medians as bars, minimum to maximum as lines</text>
 ${describeInLines(results)}
 ${panels.join('\n')}
 </svg>
