@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { useTestDatabase } from '@/lib/db/testing';
+import { measureCell } from './cell-process';
+
+const { url, redisUrl } = useTestDatabase();
+const environment = {
+  BENCH_POSTGRES: url,
+  BENCH_POSTGRES_PID: String(process.pid),
+  BENCH_REDIS: redisUrl,
+  BENCH_REDIS_PID: String(process.pid),
+};
+const SMALL = 0.005;
+const measure = (key: string) =>
+  measureCell('yardmaster-redis', key, SMALL, environment, new AbortController().signal);
+
+it('two workers of their own work off what waits, each job once, and tell what it cost', async () => {
+  const sample = await measure('process-2x50');
+  expect(sample.figure).toBeGreaterThan(0);
+  expect(sample.walBytes).toBeGreaterThan(0);
+  expect(sample.workerMb).toBeGreaterThan(0);
+});
+
+it('tables laid by one statement hold jobs that a worker takes', async () => {
+  expect((await measure('cost-10k')).figure).toBeGreaterThan(0);
+});
+
+it('a cell that fails says why', async () => {
+  await expect(measure('process-51')).rejects.toThrow('There is no yardmaster-redis or process-51.');
+});
