@@ -29,7 +29,7 @@ export function figureOf(results: Results, row: Row, name: string): Figure {
 export function readable(number: number): string {
   if (number >= 100) return Math.round(number).toLocaleString('en');
   if (number >= 10) return number.toFixed(0);
-  return number >= 1 ? number.toFixed(1) : number.toFixed(2);
+  return number >= 1 || number === 0 ? String(Number(number.toFixed(1))) : number.toFixed(2);
 }
 
 /** Contenders and measurements that a run has something to say about, each in the usual order. */

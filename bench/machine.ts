@@ -28,8 +28,13 @@ export function thisMachine(): Machine {
   };
 }
 
-/** The same in a sentence. */
+/** The same in words, with what should make one doubt the figures. */
 export function describeMachine(machine: Machine, scale: number): string {
   const size = scale === 1 ? 'at full size' : `at ${scale} of full size`;
-  return `Measured ${machine.at.replace('T', ' ')} UTC on ${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB, Node ${machine.node.slice(1)}, embedded PostgreSQL, Redis ${machine.redis}, commit ${machine.commit}, ${size}; load average when it began: ${machine.load}.`;
+  const doubts = [
+    ...(scale === 1 ? [] : ['smaller than its titles say']),
+    ...(machine.load > machine.cores / 2 ? ['on a busy machine'] : []),
+  ];
+  const warning = doubts.length > 0 ? ` A try rather than a result: ${doubts.join(', ')}.` : '';
+  return `Measured ${machine.at.replace('T', ' ')} UTC on ${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB, Node ${machine.node.slice(1)}, embedded PostgreSQL, Redis ${machine.redis}, commit ${machine.commit}, ${size}; load average when it began: ${machine.load}.${warning}`;
 }

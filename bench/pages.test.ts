@@ -36,6 +36,16 @@ describe('the table of a run', () => {
     expect(rowOf(text, 'idle pick-up, p99, ms')[1]).toBe('1.4 (1.4–1.4)');
   });
 
+  it('says on what it was measured, and warns of a try', () => {
+    expect(text).toContain(
+      'at full size; load average when it began: 0.4.\n\nEach figure: median (minimum–maximum) of 3 rounds.',
+    );
+    const { machine } = exampleResults;
+    expect(markdownOf({ ...exampleResults, scale: 0.1, machine: { ...machine, load: 9 } })).toContain(
+      'A try rather than a result: smaller than its titles say, on a busy machine.',
+    );
+  });
+
   it('stands where a page keeps its place, and nowhere else', () => {
     const page = 'before\n<!-- bench: begin -->\nold\n<!-- bench: end -->\nafter\n';
     expect(withTable(page, 'new')).toBe('before\n<!-- bench: begin -->\nnew\n<!-- bench: end -->\nafter\n');

@@ -16,7 +16,7 @@ export function markdownOf(results: Results): string {
   });
   return [
     describeMachine(results.machine, results.scale),
-    'Each figure: median (minimum–maximum) of the timed rounds.',
+    `Each figure: median (minimum–maximum) of ${roundsOf(results)}.`,
     speed,
     'Processor time for each job, µs (own processes: the worker, or where a cell only enqueues, the producer):',
     time,
@@ -25,6 +25,11 @@ export function markdownOf(results: Results): string {
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+function roundsOf({ samples }: Results): string {
+  const rounds = Math.max(0, ...Object.values(samples).map(({ length }) => length));
+  return rounds === 1 ? 'one round' : `${rounds} rounds`;
 }
 
 function tableOf(
