@@ -80,6 +80,7 @@ export class Consumer {
         void this.#fetch(feed);
       else break;
     }
+    for (const hold of this.#waiting) this.#time(hold);
     if (this.#occupied + this.#reserved < this.#slots) {
       // A slot is free, so every queue known to be empty must be able to ring.
       for (const feed of this.#feeds) if (!feed.mayHold) feed.listen(this.#rang(feed));
@@ -133,12 +134,13 @@ export class Consumer {
   #hold(feed: Feed, bundle: Bundle): void {
     const hold = new Hold(feed, bundle);
     this.#holds.add(hold);
-    this.#keep(hold);
+    this.#waiting.add(hold);
   }
 
   /** Messages wait in it for a slot, but not for long. */
-  #keep(hold: Hold): void {
-    this.#waiting.add(hold);
+  #time(hold: Hold): void {
+    if (hold.timed) return;
+    hold.timed = true;
     setTimeout(() => void this.#return(hold), KEEP_MS);
   }
 
@@ -152,10 +154,11 @@ export class Consumer {
     hold.running--;
     if (worked === 'unwanted') {
       hold.putBack(message);
-      this.#keep(hold);
+      hold.timed = false;
+      this.#waiting.add(hold);
     } else hold.begun = true;
     if (worked === 'unknown_runner') hold.feed.hesitate();
-    if (hold.running === 0) await this.#step(hold);
+    if (hold.running === 0 && !hold.returning) await this.#step(hold);
     this.#occupied--;
     // This queue has answered, which a later one may have waited for.
     this.#pump();
@@ -189,6 +192,7 @@ export class Consumer {
     const messages = hold.empty();
     const untouched = !hold.begun && hold.running === 0 && !hold.settled;
     this.#waiting.delete(hold);
+    hold.returning = true;
     this.#returning++;
     try {
       if (untouched) {
@@ -200,6 +204,7 @@ export class Consumer {
       hold.settled = true;
       this.#options.onError(error);
     }
+    hold.returning = false;
     if (hold.running === 0) await this.#step(hold);
     this.#returning--;
   }

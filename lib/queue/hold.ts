@@ -9,6 +9,10 @@ export class Hold {
   readonly since = Date.now();
   /** How many of its messages have a slot. */
   running = 0;
+  /** How long its messages have waited is being timed. */
+  timed = false;
+  /** What waits in it is on its way back. */
+  returning = false;
   /** Done with: acknowledged, or left for others to find. */
   settled = false;
   /** Whether a message of it has been worked on. */
