@@ -19,6 +19,8 @@ export const settings = z.object({
     .optional(),
   /** Connections each process may open to Postgres for its own queries. */
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(10),
+  /** Seconds after which Postgres ends a statement of a process. 0: never; the console then has 30 all the same. */
+  STATEMENT_TIMEOUT: z.coerce.number().int().min(0).max(86_400).default(0),
   /** Redis: redis://host:port, redis+sentinel://host:port,host:port/master or redis+cluster://host:port,host:port; rediss for TLS. Empty: the queue's transport lives in Postgres. */
   REDIS_URL: z
     .string()
@@ -69,6 +71,8 @@ export interface Config {
   /** True when `databaseUrl` points at the embedded Postgres. */
   embedded: boolean;
   databasePoolSize: number;
+  /** 0: none. */
+  statementTimeoutMs: number;
   redisUrl: string | undefined;
   host: string;
   port: number;
@@ -112,6 +116,12 @@ export function setEnvironment(variables: Readonly<Record<string, string>>): voi
   parsed = undefined;
 }
 
+/** The environment of a process that this one starts: its own, and these variables. */
+export const environmentWith = (variables: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...variables,
+});
+
 /** Parses settings as `config()` does, from any record. An empty string counts as unset. */
 export function parseConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
@@ -131,6 +141,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: env_.DATABASE_URL ?? embeddedUrl,
     embedded: env_.DATABASE_URL === undefined,
     databasePoolSize: env_.DATABASE_POOL_SIZE,
+    statementTimeoutMs: env_.STATEMENT_TIMEOUT * 1000,
     redisUrl: env_.REDIS_URL,
     host: env_.HOST,
     port: env_.PORT,

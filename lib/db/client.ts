@@ -15,14 +15,14 @@ const held = globalThis as { yardmasterPool?: pg.Pool; yardmasterDb?: PrismaClie
 /** The process's one pool of connections to Postgres, opened at first use. */
 export function pool(): pg.Pool {
   if (!held.yardmasterPool) {
-    const { databaseUrl, databasePoolSize } = config();
+    const { databaseUrl, databasePoolSize, statementTimeoutMs } = config();
     held.yardmasterPool = new pg.Pool({
       connectionString: databaseUrl,
       max: databasePoolSize,
       application_name: 'yardmaster',
       keepAlive: true,
       // Compiling a statement takes longer than any of these statements.
-      options: '-c jit=off',
+      options: `-c jit=off -c statement_timeout=${statementTimeoutMs}`,
     });
     // An idle connection that drops is replaced by the pool; without a listener it would end the process.
     held.yardmasterPool.on('error', () => undefined);

@@ -13,6 +13,12 @@ export function isOutage(error: unknown): boolean {
   return (typeof code === 'string' && OUTAGE.test(code)) || LOST.test(error.message);
 }
 
+const QUERY_CANCELED = '57014';
+
+/** Whether Postgres ended a statement because it took too long. */
+export const isTimeout = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === QUERY_CANCELED;
+
 // A deadlock or a serialization failure: Postgres chose this transaction to give way, and it is to be tried again.
 const GAVE_WAY = new Set(['40P01', '40001']);
 

@@ -1,4 +1,4 @@
-import { isOutage } from '@/lib/db/outage';
+import { isOutage, isTimeout } from '@/lib/db/outage';
 import { type ErrorCode, YardmasterError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { processLog } from '@/lib/process-log';
@@ -24,9 +24,17 @@ export function failureOf(error: unknown, where: string): Failure {
   if (error instanceof YardmasterError) {
     return { code: error.code, message: error.message, fields: error.fields };
   }
+  if (isSomewhereIn(error, isTimeout)) {
+    return {
+      code: 'limit_exceeded',
+      message:
+        'The database took too long to answer and was stopped. Narrow what you asked for, or try again.',
+      fields: {},
+    };
+  }
   const requestId = newId();
   processLog().error({ err: error, requestId, where }, 'A request failed unexpectedly');
-  const [code, message]: [ErrorCode | 'unexpected', string] = isUnreachable(error)
+  const [code, message]: [ErrorCode | 'unexpected', string] = isSomewhereIn(error, isOutage)
     ? ['unavailable', 'The database cannot be reached just now. Try again in a moment.']
     : [
         'unexpected',
@@ -36,9 +44,9 @@ export function failureOf(error: unknown, where: string): Failure {
 }
 
 // The layers between here and the driver wrap its errors.
-function isUnreachable(error: unknown): boolean {
+function isSomewhereIn(error: unknown, isIt: (error: unknown) => boolean): boolean {
   for (let at = error; at instanceof Error; at = at.cause) {
-    if (isOutage(at)) return true;
+    if (isIt(at)) return true;
   }
   return false;
 }

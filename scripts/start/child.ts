@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { environmentWith } from '@/lib/config';
 import { BackOff } from './back-off';
 import { prefixLines } from './prefix-lines';
 import { root } from './root';
@@ -13,6 +14,8 @@ export interface ChildOptions {
   name: string;
   /** Arguments of node. */
   args: readonly string[];
+  /** Variables of its environment beside the start command's own. */
+  environment?: Readonly<Record<string, string>>;
   /** How long it may take to end in order, in milliseconds; then it is killed. */
   stopWithinMs: number;
   /** True when it may end by itself with exit code 0 and is then not started again. */
@@ -32,11 +35,12 @@ export class Child {
   }
 
   start(): void {
-    const { name, args } = this.#options;
+    const { name, args, environment } = this.#options;
     const startedAt = performance.now();
     // Its own process group: Ctrl-C in a terminal reaches the start command alone, which then ends all in order.
     const child = spawn(process.execPath, ['--import', endWithParent, ...args], {
       cwd: root,
+      env: environmentWith(environment),
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

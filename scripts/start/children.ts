@@ -8,14 +8,18 @@ import { root } from './root';
 const SECOND = 1000;
 const tsxBin = createRequire(import.meta.url).resolve('tsx/cli');
 
+/** Searches have limits of their own, far below: this one is for what nobody foresaw. */
+const CONSOLE_STATEMENT_S = 30;
+
 /** The console's process. */
 export function webChild(dev: boolean): Child {
-  const { host, port } = config();
+  const { host, port, statementTimeoutMs } = config();
+  const environment = { STATEMENT_TIMEOUT: String(statementTimeoutMs / SECOND || CONSOLE_STATEMENT_S) };
   const server = path.join(root, 'scripts/start/web-server.mjs');
   const args = dev
     ? [nextBin, 'dev', '--hostname', host, '--port', String(port)]
     : [server, host, String(port)];
-  return new Child({ name: 'web', args, stopWithinMs: 8 * SECOND });
+  return new Child({ name: 'web', args, environment, stopWithinMs: 8 * SECOND });
 }
 
 /** The process of one worker; its shutdown timeout of 25 s and a little more is what it may take to end. */

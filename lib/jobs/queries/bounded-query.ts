@@ -1,8 +1,8 @@
 import type { QueryResultRow } from 'pg';
 import { pool } from '@/lib/db/client';
+import { isTimeout } from '@/lib/db/outage';
 import { YardmasterError } from '@/lib/errors';
 
-const QUERY_CANCELED = '57014';
 /** A list reads few rows, from anywhere, and mostly what is in memory: an index is dearer than it is by Postgres's defaults. */
 const PLANNING = 'SET LOCAL random_page_cost = 1.1';
 
@@ -42,9 +42,6 @@ export async function orNull<Result>(read: () => Promise<Result>): Promise<Resul
     throw error;
   }
 }
-
-const isTimeout = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === QUERY_CANCELED;
 
 const tooLong = (limitMs: number, cause: unknown) =>
   new YardmasterError(
