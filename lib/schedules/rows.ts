@@ -58,7 +58,8 @@ export interface ScheduleRow
   outcomes: ScheduleOutcome[] | null;
 }
 
-// Parts of a query on `schedule s`. Only the newest 50 jobs of each are read: a history may be a million long.
+// Parts of a query on `schedule s`. Only the newest 50 jobs of each are read: a history may be a million long. The order of the
+// outcomes is that of the read below it, which so ends with the tenth.
 export const SUMMARY_COLUMNS = `
   s.id, s.name, s.runner, s.queue, s.interval_minutes AS "intervalMinutes", s.cron, s.time_zone AS "timeZone",
   s.object_type AS "objectType", s.object_id AS "objectId", s.system_key IS NOT NULL AS system, s.overridden,
@@ -77,7 +78,7 @@ export const SUMMARY_JOINS = `
     SELECT json_agg(json_build_object('id', id, 'status', status, 'reason', reason, 'completedAt', completed_at)
                     ORDER BY id DESC) AS outcomes
       FROM (SELECT * FROM (SELECT * ${newestSql('schedule_id', 's.id', 50)}) newest
-             WHERE completed_at IS NOT NULL ORDER BY id DESC LIMIT 10) last_ones
+             WHERE completed_at IS NOT NULL ORDER BY schedule_id DESC, id DESC LIMIT 10) last_ones
   ) ended ON true`;
 
 /** Brings rows into the shape that server and browser share. */

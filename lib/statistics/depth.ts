@@ -31,9 +31,10 @@ export async function depthOf({
   const { stepMs } = STATISTICS_WINDOWS[window];
   const steps = stepsOf(window, Date.now());
   const { rows } = await pool().query<Omit<DepthPoint, 'at'> & { step: number }>(
-    `SELECT (floor(extract(epoch FROM at) * 1000 / $3) * $3)::float8 AS step, max(pending) AS pending,
-       max(running) AS running, max(oldest_wait_ms)::float8 AS "oldestWaitMs"
-     FROM queue_depth WHERE queue = $1 AND at >= $2 GROUP BY step`,
+    `SELECT (extract(epoch FROM start) * 1000)::float8 AS step, pending, running, "oldestWaitMs" FROM (
+       SELECT date_bin($3::float8 * interval '1 millisecond', at, 'epoch') AS start, max(pending) AS pending,
+         max(running) AS running, max(oldest_wait_ms)::float8 AS "oldestWaitMs"
+       FROM queue_depth WHERE queue = $1 AND at >= $2 GROUP BY start) steps`,
     [queue, new Date(steps[0] ?? 0), stepMs],
   );
   const byStep = new Map(rows.map(({ step, ...depth }) => [step, depth]));
