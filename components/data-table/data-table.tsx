@@ -30,7 +30,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <table className={`${classes.table} ${phoneLine ? classes.stacked : ''}`} aria-label={label}>
       <colgroup>
         <col className={classes.edge} />
-        {selection ? <col className={`${classes.phone} ${classes.box}`} /> : null}
+        {selection ? <col className={classes.box} /> : null}
         {columns.map(({ key, width, narrow, leaveOut }) => (
           <col
             key={key}
@@ -43,7 +43,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <thead>
         <tr>
           {selection ? (
-            <td className={classes.phone}>
+            <td>
               <SelectAll selection={selection} />
             </td>
           ) : null}
@@ -67,7 +67,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               className={`${classes.row} ${faded?.(row) ? classes.faded : ''}`}
             >
               {selection ? (
-                <td className={classes.phone}>
+                <td>
                   <SelectRow selection={selection} row={row} />
                 </td>
               ) : null}

@@ -75,14 +75,31 @@ function PlainTable(props: JobTableProps & { selection?: Selection<Row> }): Reac
       rowHref={(job) => `/jobs/${job.id}`}
       linkColumn="name"
       faded={(job) => !belongs(job)}
-      phoneLine={(job) => (
-        <span className={classes.running}>
-          <StatusBadge status={job.status} reason={job.reason} />
-          <JobDetailCell job={job} />
-        </span>
-      )}
+      phoneLine={(job) => <PhoneLine job={job} columns={columns} />}
       selection={selection}
     />
+  );
+}
+
+/** Below the name on a phone: how the job is, or what the chosen columns say. */
+function PhoneLine({ job, columns }: { job: Row; columns: readonly string[] }) {
+  return (
+    <span className={classes.running}>
+      {columns.length === 0 ? (
+        <>
+          <StatusBadge status={job.status} reason={job.reason} />
+          <JobDetailCell job={job} />
+        </>
+      ) : (
+        chosenColumns(columns)
+          .filter(({ key }) => key !== 'name')
+          .map(({ key, header, render }) => (
+            <span key={key} className={classes.part} title={header}>
+              {render(job)}
+            </span>
+          ))
+      )}
+    </span>
   );
 }
 

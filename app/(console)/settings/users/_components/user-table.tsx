@@ -21,7 +21,7 @@ const columns: readonly Column<UserSummary>[] = [
     key: 'role',
     header: 'Role',
     width: '160px',
-    narrow: '124px',
+    narrow: '174px',
     render: (user) => <RoleSelect key={user.role} user={user} />,
   },
   {
@@ -36,7 +36,7 @@ const columns: readonly Column<UserSummary>[] = [
     key: 'verbs',
     header: 'Access',
     width: '230px',
-    narrow: '88px',
+    narrow: '84px',
     align: 'right',
     render: (user) => <UserVerbs user={user} />,
   },
