@@ -68,7 +68,7 @@ def add():
         row = Job(job_id=uuid.uuid4(), name="Bench")
         row.full_clean()
         row.save()
-        transaction.on_commit(partial(queue.enqueue, run, row.pk, job_id=str(row.job_id), result_ttl=0))
+        transaction.on_commit(partial(queue.enqueue, run, row.pk, job_id=str(row.job_id)))
 
 
 def add_bulk(many):
@@ -76,7 +76,7 @@ def add_bulk(many):
     rows = [Job(job_id=uuid.uuid4(), name="Bench") for _ in range(many)]
     with transaction.atomic():
         Job.objects.bulk_create(rows)
-        messages = [Queue.prepare_data(run, (row.pk,), job_id=str(row.job_id), result_ttl=0) for row in rows]
+        messages = [Queue.prepare_data(run, (row.pk,), job_id=str(row.job_id)) for row in rows]
         transaction.on_commit(partial(queue.enqueue_many, messages))
 
 
