@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const SECOND = 1000;
@@ -12,6 +13,7 @@ const POLLS = [
 export async function openTabs(base: string, cookie: string, count: number): Promise<() => Promise<void>> {
   const closing = new AbortController();
   const { signal } = closing;
+  setMaxListeners(0, signal);
   const get = (path: string) =>
     fetch(base + path, { headers: { cookie, 'sec-fetch-site': 'same-origin' }, signal });
   const work: Promise<unknown>[] = [];
