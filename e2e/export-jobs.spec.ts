@@ -28,6 +28,6 @@ async function exported(page: Page, format: string): Promise<string> {
   await open(page, '/jobs?q=Take+the');
   await page.getByRole('button', { name: 'Export' }).click();
   const download = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: format, exact: true }).click();
+  await page.getByRole('link', { name: format, exact: true }).click();
   return readFileSync(await (await download).path(), 'utf8');
 }

@@ -23,12 +23,12 @@ test('a view is saved, shared, renamed, deleted, and brought back by a key', asy
   await expect(other.getByRole('button', { name: /What to do with the view/ })).toHaveCount(0);
 
   await views.getByRole('button', { name: /What to do with the view/ }).click();
-  await page.getByRole('menuitem', { name: 'Rename…' }).click();
+  await page.getByRole('button', { name: 'Rename…' }).click();
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Slow failures');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(views.getByRole('link', { name: /Slow failures/ })).toBeVisible();
   await views.getByRole('button', { name: /What to do with the view/ }).click();
-  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  await page.getByRole('button', { name: 'Delete…' }).click();
   await dialog.getByRole('button', { name: 'Delete the view' }).click();
   await expect(views.getByRole('link', { name: /Slow failures/ })).toHaveCount(0);
   await page.keyboard.press('z');

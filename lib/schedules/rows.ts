@@ -2,7 +2,7 @@ import type { JobReason, JobStatus } from '@/lib/db/generated/enums';
 import { describeObjects, type JobObject } from '@/lib/jobs/queries/job-object';
 import { newestSql } from '@/lib/jobs/queries/newest-sql';
 import { rhythmInWords } from './rhythm';
-import type { ScheduleState } from './schema';
+import type { ScheduleState } from './schedule-states';
 
 /** One job of a schedule that has ended, as its strip of outcomes shows it. */
 export interface ScheduleOutcome {

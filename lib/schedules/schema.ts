@@ -1,8 +1,5 @@
 import { z } from 'zod';
-
-/** What a list of schedules can be narrowed to. Active: neither paused nor ended. */
-export const SCHEDULE_STATES = ['active', 'paused', 'ended'] as const;
-export type ScheduleState = (typeof SCHEDULE_STATES)[number];
+import { SCHEDULE_STATES } from './schedule-states';
 
 /** The question a list of schedules asks; the same in the URL, the API and the query. */
 export const scheduleFilter = z.object({

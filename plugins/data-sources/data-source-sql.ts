@@ -1,5 +1,5 @@
 import type { JobStatus } from '@/lib/jobs';
-import { DATA_SOURCE } from './schema';
+import { DATA_SOURCE } from './object-type';
 
 /** A row of `SUMMARY_COLUMNS`. */
 export interface SummaryRow {

@@ -1,6 +1,6 @@
 import { db, type ObjectType, PluginConfig } from '@/lib/plugins';
 import { SyncDataSourceJob } from './jobs/sync-data-source';
-import { DATA_SOURCE } from './schema';
+import { DATA_SOURCE } from './object-type';
 
 const dataSource: ObjectType = {
   type: DATA_SOURCE,

@@ -4,8 +4,9 @@ import { type JobStatus, objectRef } from '@/lib/jobs';
 import { db, newId } from '@/lib/plugins';
 import { getDataFile, listDataFiles } from './file-queries';
 import { SyncDataSourceJob } from './jobs/sync-data-source';
+import { DATA_SOURCE } from './object-type';
 import { getDataSource, listDataSources } from './queries';
-import { DATA_SOURCE, listFilter } from './schema';
+import { listFilter } from './schema';
 
 useTestDatabase();
 

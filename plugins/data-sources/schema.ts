@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** The object type of a data source, as jobs and schedules name it. */
-export const DATA_SOURCE = 'data_sources.data_source';
-
 /** Most minutes between two syncs: a year. */
 const MAX_INTERVAL_MINUTES = 366 * 24 * 60;
 

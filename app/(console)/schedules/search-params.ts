@@ -5,7 +5,8 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server';
-import { SCHEDULE_STATES, type ScheduleFilter } from '@/lib/schedules/schema';
+import { SCHEDULE_STATES } from '@/lib/schedules/schedule-states';
+import type { ScheduleFilter } from '@/lib/schedules/schema';
 
 /** The list's state in the URL: `?state=paused&q=import&after=…`. */
 export const scheduleParams = {

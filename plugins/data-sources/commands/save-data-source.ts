@@ -1,8 +1,9 @@
 import { objectRef } from '@/lib/jobs';
 import { type Command, command, newId, recordAudit, type Tx, YardmasterError } from '@/lib/plugins';
 import { SyncDataSourceJob } from '../jobs/sync-data-source';
+import { DATA_SOURCE } from '../object-type';
 import { mergeParameters } from '../parameters';
-import { DATA_SOURCE, type DataSourceInput, dataSourceInput } from '../schema';
+import { type DataSourceInput, dataSourceInput } from '../schema';
 import { getSourceType } from '../source-types';
 import { announced } from './announced';
 import { auditable, lockForChange } from './lock-for-change';

@@ -1,7 +1,8 @@
 import { objectRef } from '@/lib/jobs';
 import { type Command, command, recordAudit, YardmasterError } from '@/lib/plugins';
 import { SyncDataSourceJob } from '../jobs/sync-data-source';
-import { DATA_SOURCE, dataSourceId } from '../schema';
+import { DATA_SOURCE } from '../object-type';
+import { dataSourceId } from '../schema';
 import { announced } from './announced';
 
 /** Syncs a data source now, whatever its interval. Returns the job's id. */

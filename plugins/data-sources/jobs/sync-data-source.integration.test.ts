@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { useTestDatabase } from '@/lib/db/testing';
 import { type Job, objectRef } from '@/lib/jobs';
 import { db, newId } from '@/lib/plugins';
-import { DATA_SOURCE } from '../schema';
+import { DATA_SOURCE } from '../object-type';
 import { syncSource } from '../sync/sync-source';
 import { type GitServer, startGitServer, type TestRepository } from '../testing/git-server';
 import { SyncDataSourceJob } from './sync-data-source';

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { actionLabel, targetLabel } from '@/components/audit/audit-words';
 import { type AuditWindow, NO_USER } from '@/lib/audit/audit-filter';
@@ -25,39 +25,44 @@ interface AuditFiltersProps {
 export function AuditFilters({ params, onChange, onClear }: AuditFiltersProps) {
   const { data } = useQuery(auditFacetsOptions());
   const users = (data?.users ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const select = { clearable: true, searchable: true, className: classes.select } as const;
   const { user, action, type, target, time, from, to } = params;
   return (
     <search className={classes.bar}>
-      <Select
-        {...select}
+      <NativeSelect
+        className={classes.select}
         aria-label="User"
-        placeholder="Anybody"
-        data={withChosen([...users, { value: NO_USER, label: 'Nobody signed in' }], user)}
-        value={user}
-        onChange={(user) => onChange({ user })}
+        data={[
+          { value: '', label: 'Anybody' },
+          ...withChosen([...users, { value: NO_USER, label: 'Nobody signed in' }], user),
+        ]}
+        value={user ?? ''}
+        onChange={({ currentTarget }) => onChange({ user: currentTarget.value || null })}
       />
-      <Select
-        {...select}
+      <NativeSelect
+        className={classes.select}
         aria-label="Action"
-        placeholder="Any action"
-        data={withChosen(
-          (data?.actions ?? []).map((value) => ({ value, label: actionLabel(value) })),
-          action,
-        )}
-        value={action}
-        onChange={(action) => onChange({ action })}
+        data={[
+          { value: '', label: 'Any action' },
+          ...withChosen(
+            (data?.actions ?? []).map((value) => ({ value, label: actionLabel(value) })),
+            action,
+          ),
+        ]}
+        value={action ?? ''}
+        onChange={({ currentTarget }) => onChange({ action: currentTarget.value || null })}
       />
-      <Select
-        {...select}
+      <NativeSelect
+        className={classes.select}
         aria-label="Target"
-        placeholder="Any target"
-        data={withChosen(
-          (data?.targetTypes ?? []).map((value) => ({ value, label: targetLabel(value) })),
-          type,
-        )}
-        value={type}
-        onChange={(type) => onChange({ type, target: null })}
+        data={[
+          { value: '', label: 'Any target' },
+          ...withChosen(
+            (data?.targetTypes ?? []).map((value) => ({ value, label: targetLabel(value) })),
+            type,
+          ),
+        ]}
+        value={type ?? ''}
+        onChange={({ currentTarget }) => onChange({ type: currentTarget.value || null, target: null })}
       />
       {type ? (
         <LazyText
@@ -68,13 +73,14 @@ export function AuditFilters({ params, onChange, onClear }: AuditFiltersProps) {
           onChange={(text) => onChange({ target: text || null })}
         />
       ) : null}
-      <Select
-        {...select}
+      <NativeSelect
+        className={classes.select}
         aria-label="Time"
-        placeholder="Any time"
-        data={WINDOWS}
-        value={time}
-        onChange={(time) => onChange({ time: time as AuditWindow | null, from: null, to: null })}
+        data={[{ value: '', label: 'Any time' }, ...WINDOWS]}
+        value={time ?? ''}
+        onChange={({ currentTarget }) =>
+          onChange({ time: (currentTarget.value || null) as AuditWindow | null, from: null, to: null })
+        }
       />
       <Moment label="From" value={from} onChange={(from) => onChange({ from, time: null })} />
       <Moment label="To" value={to} onChange={(to) => onChange({ to, time: null })} />

@@ -7,7 +7,8 @@ import {
 } from 'nuqs/server';
 import { cursorParams } from '@/components/job/cursor-params';
 import { type JobFilter, NO_FILTER } from '@/lib/jobs/job-filter';
-import { DATA_SOURCE, type ListFilter, listFilter } from '@/plugins/data-sources/schema';
+import { DATA_SOURCE } from '@/plugins/data-sources/object-type';
+import type { ListFilter } from '@/plugins/data-sources/schema';
 
 export const TABS = ['files', 'jobs'] as const;
 
@@ -25,7 +26,10 @@ export type DetailParams = inferParserType<typeof detailParams>;
 export const loadDetailParams = createLoader(detailParams);
 export const detailHref = createSerializer(detailParams);
 
-export const filesFilterOf = ({ q, after, before }: DetailParams): ListFilter =>
-  listFilter.parse({ search: q.trim(), after, before });
+export const filesFilterOf = ({ q, after, before }: DetailParams): ListFilter => ({
+  search: q.trim().slice(0, 200),
+  after,
+  before,
+});
 
 export const jobsOfSource = (id: string): JobFilter => ({ ...NO_FILTER, object: { type: DATA_SOURCE, id } });

@@ -1,10 +1,11 @@
-import { Button, Popover } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFilterPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { FILTER_LABELS, type FilterKey } from '@/components/job/filter-parts';
+import { Dropdown } from '@/components/ui/dropdown';
 import type { JobFacets } from '@/lib/jobs/queries/job-facets';
 import type { JobsParams } from '../search-params';
-import classes from './add-filter.module.css';
+import classes from './dropdown-list.module.css';
 import { FilterValue } from './filter-value';
 
 const KEYS = Object.keys(FILTER_LABELS) as FilterKey[];
@@ -23,16 +24,11 @@ export function AddFilter({ facets, onAdd }: AddFilterProps) {
     setField(null);
   };
   return (
-    <Popover
+    <Dropdown
       opened={opened}
       onChange={toggle}
-      position="bottom-start"
-      shadow="md"
-      radius="md"
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>
+      label="Add a filter"
+      button={
         <Button
           variant="default"
           leftSection={<IconFilterPlus size={14} aria-hidden />}
@@ -41,8 +37,9 @@ export function AddFilter({ facets, onAdd }: AddFilterProps) {
         >
           Filter
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown} aria-label="Add a filter">
+      }
+    >
+      <div className={classes.dropdown}>
         {field ? (
           <FilterValue
             field={field}
@@ -64,7 +61,7 @@ export function AddFilter({ facets, onAdd }: AddFilterProps) {
             ))}
           </ul>
         )}
-      </Popover.Dropdown>
-    </Popover>
+      </div>
+    </Dropdown>
   );
 }

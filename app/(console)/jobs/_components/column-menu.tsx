@@ -1,8 +1,9 @@
-import { Button, Checkbox, Popover } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { chosenColumns, jobColumns } from '@/components/job/job-columns';
-import classes from './add-filter.module.css';
+import { Dropdown } from '@/components/ui/dropdown';
+import classes from './dropdown-list.module.css';
 
 interface ColumnMenuProps {
   /** The chosen keys; none: the usual columns. */
@@ -17,16 +18,12 @@ export function ColumnMenu({ columns, onChange }: ColumnMenuProps) {
   const toggle = (key: string) =>
     onChange(shown.includes(key) ? shown.filter((other) => other !== key) : [...shown, key]);
   return (
-    <Popover
+    <Dropdown
       opened={opened}
       onChange={setOpened}
-      position="bottom-end"
-      shadow="md"
-      radius="md"
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>
+      label="Columns"
+      align="end"
+      button={
         <Button
           variant="default"
           leftSection={<IconColumns3 size={14} aria-hidden />}
@@ -35,8 +32,9 @@ export function ColumnMenu({ columns, onChange }: ColumnMenuProps) {
         >
           Columns
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown} aria-label="Columns">
+      }
+    >
+      <div className={classes.dropdown}>
         <ul className={classes.list}>
           {jobColumns
             .filter(({ key }) => key !== 'name')
@@ -60,7 +58,7 @@ export function ColumnMenu({ columns, onChange }: ColumnMenuProps) {
         >
           The usual ones
         </Button>
-      </Popover.Dropdown>
-    </Popover>
+      </div>
+    </Dropdown>
   );
 }

@@ -1,11 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { FILTER_LABELS, type FilterKey } from '@/components/job/filter-parts';
 import { parseObject } from '@/lib/jobs/job-filter';
 import type { Facet, JobFacets } from '@/lib/jobs/queries/job-facets';
 import { JOB_REASONS } from '@/lib/jobs/status';
-import classes from './add-filter.module.css';
+import classes from './dropdown-list.module.css';
 
 const MOST_SHOWN = 50;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -37,6 +37,8 @@ interface FilterValueProps {
 /** Chooses the value of one field: from a list, or typed. */
 export function FilterValue({ field, facets, onBack, onChoose }: FilterValueProps) {
   const [text, setText] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
   const [wrong, setWrong] = useState('');
   const rule = typed[field];
   const words = text.trim().toLowerCase();
@@ -57,12 +59,12 @@ export function FilterValue({ field, facets, onBack, onChoose }: FilterValueProp
         <IconChevronLeft size={14} aria-hidden /> {FILTER_LABELS[field]}
       </button>
       <TextInput
+        ref={input}
         aria-label={FILTER_LABELS[field]}
         placeholder={rule?.placeholder ?? 'Find…'}
         value={text}
         error={wrong}
         maxLength={200}
-        data-autofocus
         onChange={(event) => {
           setText(event.currentTarget.value);
           setWrong('');

@@ -1,11 +1,12 @@
-import { Button, CloseButton, Popover, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { timeWords, WINDOW_WORDS } from '@/components/job/filter-parts';
 import { useInBrowser } from '@/components/time/use-now';
+import { Dropdown } from '@/components/ui/dropdown';
 import type { JobFilter, TimeOfJob, TimeWindow } from '@/lib/jobs/job-filter';
 import type { JobsParams } from '../search-params';
-import classes from './add-filter.module.css';
+import classes from './dropdown-list.module.css';
 import own from './filters.module.css';
 
 const TIMES: { value: TimeOfJob; label: string }[] = [
@@ -32,17 +33,12 @@ export function TimeControl({ filter, onChange }: TimeControlProps) {
     setOpened(false);
   };
   return (
-    <Popover
+    <Dropdown
       opened={opened}
       onChange={setOpened}
-      position="bottom-start"
-      shadow="md"
-      radius="md"
-      trapFocus
-      returnFocus
-    >
-      <span className={own.joined}>
-        <Popover.Target>
+      label="Time"
+      button={
+        <span className={own.joined}>
           <Button
             variant="default"
             leftSection={<IconClock size={14} aria-hidden />}
@@ -51,10 +47,11 @@ export function TimeControl({ filter, onChange }: TimeControlProps) {
           >
             {words ? `${label} ${words}` : 'Any time'}
           </Button>
-        </Popover.Target>
-        {words ? <CloseButton size="sm" aria-label="Remove the time" onClick={() => choose(null)} /> : null}
-      </span>
-      <Popover.Dropdown className={classes.dropdown} aria-label="Time">
+          {words ? <CloseButton size="sm" aria-label="Remove the time" onClick={() => choose(null)} /> : null}
+        </span>
+      }
+    >
+      <div className={classes.dropdown}>
         <SegmentedControl
           fullWidth
           aria-label="Which time"
@@ -73,8 +70,8 @@ export function TimeControl({ filter, onChange }: TimeControlProps) {
         </ul>
         <Moment label="From" value={filter.from} onChange={(from) => onChange({ from, time: null })} />
         <Moment label="To" value={filter.to} onChange={(to) => onChange({ to, time: null })} />
-      </Popover.Dropdown>
-    </Popover>
+      </div>
+    </Dropdown>
   );
 }
 

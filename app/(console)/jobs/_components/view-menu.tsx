@@ -1,12 +1,14 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/action/confirm-dialog';
 import { useAction } from '@/components/action/use-action';
 import { useActor } from '@/components/layout/actor-context';
+import { Dropdown } from '@/components/ui/dropdown';
 import type { SavedView } from '@/lib/views/queries';
 import { changeViewAction, deleteViewAction, saveViewAction } from '../actions';
+import classes from './dropdown-list.module.css';
 import { contentOf } from './view-content';
 
 const ViewForm = dynamic(() => import('./view-form'), { ssr: false });
@@ -15,6 +17,7 @@ const ViewForm = dynamic(() => import('./view-form'), { ssr: false });
 export function ViewMenu({ view }: { view: SavedView }) {
   const { id, name, shared } = view;
   const content = { ...contentOf(view), name, shared };
+  const [opened, setOpened] = useState(false);
   const [asked, setAsked] = useState<'rename' | 'delete' | null>(null);
   const change = useAction(changeViewAction, {
     done: () => ({
@@ -38,24 +41,41 @@ export function ViewMenu({ view }: { view: SavedView }) {
     failed: 'The view was not deleted',
   });
   if (useActor().readOnly) return null;
+  const choices: [label: string, choose: () => void][] = [
+    ['Rename…', () => setAsked('rename')],
+    [shared ? 'Keep to myself' : 'Share with everybody', () => void change.run({ id, shared: !shared })],
+    ['Delete…', () => setAsked('delete')],
+  ];
   return (
     <>
-      <Menu>
-        <Menu.Target>
-          <ActionIcon aria-label={`What to do with the view ${name}`}>
+      <Dropdown
+        opened={opened}
+        onChange={setOpened}
+        label={`The view ${name}`}
+        button={
+          <ActionIcon
+            aria-label={`What to do with the view ${name}`}
+            onClick={() => setOpened(!opened)}
+            aria-expanded={opened}
+          >
             <IconDots size={16} aria-hidden />
           </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => setAsked('rename')}>Rename…</Menu.Item>
-          <Menu.Item onClick={() => void change.run({ id, shared: !shared })}>
-            {shared ? 'Keep to myself' : 'Share with everybody'}
-          </Menu.Item>
-          <Menu.Item color="red" onClick={() => setAsked('delete')}>
-            Delete…
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        }
+      >
+        {choices.map(([label, choose]) => (
+          <button
+            key={label}
+            type="button"
+            className={classes.item}
+            onClick={() => {
+              setOpened(false);
+              choose();
+            }}
+          >
+            {label}
+          </button>
+        ))}
+      </Dropdown>
       {asked === 'rename' ? (
         <ViewForm
           title="Change this view"

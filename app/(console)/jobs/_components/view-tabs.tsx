@@ -28,23 +28,30 @@ export function ViewTabs({ state, changed }: { state: ListState; changed: boolea
   const current = views.find((view) => isSame(view, state));
   return (
     <nav className={classes.tabs} aria-label="Saved views">
-      <Link className={classes.tab} href="/jobs" aria-current={changed ? undefined : 'page'} prefetch={false}>
-        All jobs
-      </Link>
-      {views.map((view) => (
+      <span className={classes.scroll}>
         <Link
-          key={view.id}
           className={classes.tab}
-          href={hrefOf(view.filter, view.sort, view.columns)}
-          aria-current={view === current ? 'page' : undefined}
-          title={view.own ? undefined : `Shared by ${view.by}`}
+          href="/jobs"
+          aria-current={changed ? undefined : 'page'}
           prefetch={false}
         >
-          {view.shared ? <IconUsers size={13} stroke={1.8} aria-label="Shared" /> : null}
-          {view.name}
-          <span className={classes.count}>{countText(counts?.[view.id])}</span>
+          All jobs
         </Link>
-      ))}
+        {views.map((view) => (
+          <Link
+            key={view.id}
+            className={classes.tab}
+            href={hrefOf(view.filter, view.sort, view.columns)}
+            aria-current={view === current ? 'page' : undefined}
+            title={view.own ? undefined : `Shared by ${view.by}`}
+            prefetch={false}
+          >
+            {view.shared ? <IconUsers size={13} stroke={1.8} aria-label="Shared" /> : null}
+            {view.name}
+            <span className={classes.count}>{countText(counts?.[view.id])}</span>
+          </Link>
+        ))}
+      </span>
       {current?.own ? <ViewMenu view={current} /> : null}
       {changed && !current ? <SaveView state={state} /> : null}
     </nav>

@@ -1,19 +1,18 @@
-import { NativeSelect, Select, TextInput } from '@mantine/core';
-import { useMemo } from 'react';
+import { NativeSelect, TextInput } from '@mantine/core';
 import layout from '@/components/ui/form-layout.module.css';
 import { INTERVAL_PRESETS } from '@/lib/schedules/interval-presets';
 import type { TimesPreview } from '@/lib/schedules/preview-times';
 import { CRON, OTHER_INTERVAL, type ScheduleValues } from './form-values';
 import classes from './schedule-form.module.css';
+import { ZoneField } from './zone-field';
+import { BELOW } from './zone-words';
 
 const RHYTHMS = [
   ...INTERVAL_PRESETS.map(({ minutes, label }) => ({ value: String(minutes), label })),
   { value: OTHER_INTERVAL, label: 'Other interval, in minutes' },
   { value: CRON, label: 'Cron expression' },
 ];
-const MOST_ZONES_SHOWN = 60;
 const A_DAY = 24 * 60;
-const BELOW = ['label', 'input', 'description', 'error'] as const;
 
 interface RhythmFieldsProps {
   values: ScheduleValues;
@@ -27,7 +26,6 @@ interface RhythmFieldsProps {
 export function RhythmFields({ values, preview, errors, onChange }: RhythmFieldsProps) {
   const { rhythm, minutes, cron, timeZone } = values;
   const problems = { ...errors, ...preview?.problems };
-  const zones = useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((z) => z !== 'UTC')], []);
   const isCron = rhythm === CRON;
   const interval = rhythm === OTHER_INTERVAL ? Number(minutes) : Number(rhythm);
   return (
@@ -64,18 +62,10 @@ export function RhythmFields({ values, preview, errors, onChange }: RhythmFields
             value={cron}
             onChange={({ currentTarget }) => onChange({ cron: currentTarget.value })}
           />
-          <Select
-            label="Time zone"
-            description="Type to search. It keeps to this zone's clocks."
-            inputWrapperOrder={[...BELOW]}
-            data={zones.includes(timeZone) ? zones : [timeZone, ...zones]}
-            searchable
-            allowDeselect={false}
-            limit={MOST_ZONES_SHOWN}
-            nothingFoundMessage="No zone is called this"
-            error={problems.timeZone}
+          <ZoneField
             value={timeZone}
-            onChange={(zone) => zone && onChange({ timeZone: zone })}
+            error={problems.timeZone}
+            onChange={(zone) => onChange({ timeZone: zone })}
           />
         </div>
       ) : null}

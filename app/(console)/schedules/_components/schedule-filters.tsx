@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ScheduleState } from '@/lib/schedules/schema';
+import type { ScheduleState } from '@/lib/schedules/schedule-states';
 import classes from './schedule-filters.module.css';
 
 const TYPING_PAUSE_MS = 250;
