@@ -3,7 +3,6 @@ import type { CSSProperties } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import type { JobDetail } from '@/lib/jobs/queries/job-detail';
 import { isTerminal, JOB_STATUSES } from '@/lib/jobs/status';
-import { jobsHref } from '../../search-params';
 import classes from './error.module.css';
 import { StackTrace } from './stack-trace';
 
@@ -30,7 +29,9 @@ export function ErrorSection({ job }: { job: JobDetail }) {
       {stack ? <StackTrace stack={stack} message={error} /> : null}
       {job.fingerprint ? (
         <p className={classes.others}>
-          <Link href={jobsHref('/jobs', { fingerprint: job.fingerprint })}>Other jobs with this error</Link>
+          <Link href={`/jobs?${new URLSearchParams({ fingerprint: job.fingerprint })}`}>
+            Other jobs with this error
+          </Link>
         </p>
       ) : null}
     </section>

@@ -4,7 +4,6 @@ import { JobObject } from '@/components/job/job-object';
 import { formatDuration } from '@/components/time/format-time';
 import { ShortId, shortId } from '@/components/ui/short-id';
 import type { JobDetail } from '@/lib/jobs/queries/job-detail';
-import { jobsHref } from '../../search-params';
 import classes from './job.module.css';
 
 const NOTIFICATIONS = { always: 'Always', on_failure: 'When it fails', never: 'Never' };
@@ -17,13 +16,13 @@ export function JobFacts({ job }: { job: JobDetail }) {
         <ShortId id={job.id} />
       </Fact>
       <Fact name="Runner">
-        <Link href={jobsHref('/jobs', { runner: job.runner })}>
+        <Link href={`/jobs?${new URLSearchParams({ runner: job.runner })}`}>
           <code>{job.runner}</code>
         </Link>
         {job.runnerKnown ? null : <span className="dim"> (not installed here)</span>}
       </Fact>
       <Fact name="Queue">
-        <Link href={jobsHref('/jobs', { queue: job.queue })}>{job.queue}</Link>
+        <Link href={`/jobs?${new URLSearchParams({ queue: job.queue })}`}>{job.queue}</Link>
       </Fact>
       {job.object ? (
         <Fact name={job.object.label}>

@@ -1,12 +1,12 @@
 'use client';
 
-import { SegmentedControl } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Section } from '@/components/layout/section';
 import { CopyButton } from '@/components/ui/copy-button';
 import { JsonBlock } from '@/components/ui/json-block';
 import { openLines } from '@/components/ui/json-path';
+import { ToggleChip } from '@/components/ui/toggle-chip';
 import type { Json } from '@/lib/jobs/queries/job-detail';
 import classes from './payload.module.css';
 
@@ -20,9 +20,14 @@ const MOST_PX = 467;
 export function Payload({ title, value, label }: { title: string; value: Json; label: string }) {
   const [raw, setRaw] = useState(false);
   const isTree = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+  const choice = isTree ? (
+    <ToggleChip pressed={raw} onClick={() => setRaw(!raw)}>
+      Raw
+    </ToggleChip>
+  ) : null;
   if (!isTree || raw) {
     return (
-      <Section title={title} actions={isTree ? <Choice title={title} raw={raw} onChange={setRaw} /> : null}>
+      <Section title={title} actions={choice}>
         <JsonBlock value={value} label={label} />
       </Section>
     );
@@ -34,7 +39,7 @@ export function Payload({ title, value, label }: { title: string; value: Json; l
       actions={
         <>
           <CopyButton text={JSON.stringify(value, null, 2)} label={`Copy ${label}`} />
-          <Choice title={title} raw={raw} onChange={setRaw} />
+          {choice}
         </>
       }
     >
@@ -42,16 +47,5 @@ export function Payload({ title, value, label }: { title: string; value: Json; l
         <JsonTree value={value} label={label} />
       </div>
     </Section>
-  );
-}
-
-function Choice(props: { title: string; raw: boolean; onChange: (raw: boolean) => void }) {
-  return (
-    <SegmentedControl
-      aria-label={`How the ${props.title.toLowerCase()} are shown`}
-      data={['Tree', 'Raw']}
-      value={props.raw ? 'Raw' : 'Tree'}
-      onChange={(value) => props.onChange(value === 'Raw')}
-    />
   );
 }

@@ -1,3 +1,4 @@
+import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { Duration, RelativeTime } from '@/components/time/relative-time';
 import type { JobDetail } from '@/lib/jobs/queries/job-detail';
@@ -5,8 +6,9 @@ import { isWaiting, JOB_REASONS } from '@/lib/jobs/status';
 import { JobProgress } from './job-progress';
 import classes from './state.module.css';
 import { StateTimes } from './state-times';
-import { WhyWaiting } from './why-waiting';
 import { WorkerName } from './worker-name';
+
+const WhyWaiting = dynamic(() => import('./why-waiting'));
 
 /** The state of the job: in a sentence, why it waits or how far it is, and every time that belongs to it. */
 export function StateLine({ job }: { job: JobDetail }) {

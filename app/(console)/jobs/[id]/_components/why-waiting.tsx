@@ -9,8 +9,8 @@ import type { WhyWaiting as Why } from '@/lib/jobs/why-waiting';
 import classes from './why-waiting.module.css';
 import { WhyWords } from './why-words';
 
-/** Why the job is not running, renewed while it waits. */
-export function WhyWaiting({ job }: { job: JobDetail }) {
+/** Why the job is not running, renewed while it waits. Most jobs that are looked at wait no longer: loaded for those that do. */
+export default function WhyWaiting({ job }: { job: JobDetail }) {
   const query = useQuery(whyWaitingOptions(job.id));
   return (
     <section className={classes.why} aria-label="Why it is not running" aria-live="polite">
