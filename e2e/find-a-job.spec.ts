@@ -79,3 +79,25 @@ test('a long list is paged both ways, and the address knows the page', async ({ 
   await pages.getByRole('link', { name: 'Newer' }).click();
   await expect(names).toHaveText(newestFirst.slice(0, PAGE));
 });
+
+test('rows are reached by the keyboard; columns and order are in the address', async ({ viewer: page }) => {
+  const names = inspections(page);
+  await open(page, '/jobs?queue=low&q=wagon');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(names.nth(1)).toBeFocused();
+  await page.keyboard.press('x');
+  await expect(page.getByRole('region', { name: 'Selected jobs' })).toContainText('1 job selected');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Selected jobs' })).toHaveCount(0);
+  await page.getByRole('columnheader', { name: 'Created' }).getByRole('link').click();
+  await expect(page).toHaveURL(/sort=created/);
+  await expect(names.first()).toHaveText('Inspect wagon 01');
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Due' }).check();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Columns' })).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('columnheader', { name: 'Due' })).toBeVisible();
+  await expect(names.first()).toHaveText('Inspect wagon 01');
+});
