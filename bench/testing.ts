@@ -10,6 +10,7 @@ export const exampleResults: Results = {
     memoryGb: 8,
     node: 'v20.20.2',
     redis: '7.0.15',
+    versions: 'BullMQ 6.7.0',
     load: 0.4,
   },
   scale: 1,
