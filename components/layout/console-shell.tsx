@@ -33,10 +33,14 @@ export function ConsoleShell({ initiallyCollapsed, signOut, bell, children }: Co
     document.cookie = navCookie(!collapsed);
     setCollapsed(!collapsed);
   };
+  // What is not shown asks nothing any more, so no read is refused for want of the session that is just ending.
+  const [leaving, setLeaving] = useState(false);
   const onSignOut = () => {
     forgetChoices();
-    void goAway(signOut);
+    setLeaving(true);
+    void goAway(signOut).catch(() => setLeaving(false));
   };
+  if (leaving) return null;
   return (
     <div className={classes.shell} data-collapsed={collapsed || undefined}>
       <a className={classes.skip} href="#content">
