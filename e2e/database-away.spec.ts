@@ -1,18 +1,30 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startEmbedded } from '@/lib/db/embedded';
+import { type EmbeddedPostgres, startEmbedded } from '@/lib/db/embedded';
 import { open, row } from './fixtures/page-parts';
 import { people } from './fixtures/people';
 import { expect, test } from './fixtures/test';
-import { startYardmaster } from './fixtures/yardmaster';
+import { type RunningYardmaster, startYardmaster } from './fixtures/yardmaster';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'yardmaster-away-'));
+let database: EmbeddedPostgres;
+let yardmaster: RunningYardmaster;
+
+test.beforeAll(async () => {
+  database = await startEmbedded(folder, { durable: false });
+  yardmaster = await startYardmaster({ DATABASE_URL: database.url });
+});
+
+test.afterAll(async () => {
+  await yardmaster.stop();
+  await database.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 test('while the database is away the page says so and keeps what it showed; then it goes on by itself', async ({
   page,
 }) => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'yardmaster-away-'));
-  let database = await startEmbedded(folder, { durable: false });
-  const yardmaster = await startYardmaster({ DATABASE_URL: database.url });
   const { name, email, password } = people.administrator;
   await page.goto(yardmaster.setupLink);
   await page.getByLabel('Name').fill(name);
@@ -34,13 +46,10 @@ test('while the database is away the page says so and keeps what it showed; then
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Why').fill('The points are frozen');
   await dialog.getByRole('button', { name: 'Pause the queue' }).click();
-  await expect(page.getByText('The database cannot be reached just now')).toBeVisible();
+  await expect(dialog.getByRole('alert')).toContainText('The database cannot be reached just now');
 
   database = await startEmbedded(folder, { durable: false });
   await expect(banner).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Pause the queue' }).click();
   await expect(queue).toContainText('The points are frozen');
-  await yardmaster.stop();
-  await database.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
