@@ -17,6 +17,10 @@ let mendedAt = 0;
  * @returns milliseconds until there is something to do again, or undefined when nothing waits for a time.
  */
 export async function schedulerPass(): Promise<number | undefined> {
+  const mends = Date.now() - mendedAt > MEND_EVERY_MS;
+  // At rest one look along two indexes is all there is to do.
+  const untilDue = await msUntilNextDue();
+  if (!mends && (untilDue === null || untilDue > 0)) return pauseOf(untilDue);
   const armed = await armDue();
   const promoted = await promoteDue();
   const queues = [...armed.queues, ...promoted.queues];
@@ -25,11 +29,13 @@ export async function schedulerPass(): Promise<number | undefined> {
     publish('jobs', 'queues', 'schedules', ...armed.ended.map(({ id }) => `job:${id}` as const));
   }
   void emitEnded(armed.ended);
-  if (Date.now() - mendedAt > MEND_EVERY_MS) {
+  if (mends) {
     mendedAt = Date.now();
     await armMissing();
   }
   if (armed.more || promoted.more) return 0;
-  const ms = await msUntilNextDue();
-  return ms === null || ms < STUCK_MS ? undefined : Math.max(ms, 5);
+  return pauseOf(await msUntilNextDue());
 }
+
+const pauseOf = (untilDue: number | null): number | undefined =>
+  untilDue === null || untilDue < STUCK_MS ? undefined : Math.max(untilDue, 5);
