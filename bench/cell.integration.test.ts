@@ -13,15 +13,11 @@ const SMALL = 0.005;
 const measure = (key: string) =>
   measureCell('yardmaster-redis', key, SMALL, environment, new AbortController().signal);
 
-it('two workers of their own work off what waits, each job once, and tell what it cost', async () => {
-  const sample = await measure('process-2x50');
+it('a worker of its own takes jobs of tables laid by one statement, and the cell tells what each cost', async () => {
+  const sample = await measure('cost-10k');
   expect(sample.figure).toBeGreaterThan(0);
   expect(sample.walBytes).toBeGreaterThan(0);
   expect(sample.workerMb).toBeGreaterThan(0);
-});
-
-it('tables laid by one statement hold jobs that a worker takes', async () => {
-  expect((await measure('cost-10k')).figure).toBeGreaterThan(0);
 });
 
 it('a cell that fails says why', async () => {
