@@ -15,8 +15,8 @@ export function QueueNotices({ queue }: { queue: QueueDetail }) {
       {pausedAt ? (
         <Notice icon={<IconPlayerPause size={16} stroke={1.9} aria-hidden />}>
           <b>Paused</b> <RelativeTime at={pausedAt} /> by {pausedBy ?? 'the system'}
-          {pauseReason ? <>: {pauseReason}</> : '; no reason was given'}. Nothing of it starts until it is
-          resumed.
+          {pauseReason ? <>: {pauseReason.replace(/\.$/, '')}</> : '; no reason was given'}. Nothing of it
+          starts until it is resumed.
         </Notice>
       ) : null}
       {taking.length === 0 ? (
