@@ -24,6 +24,7 @@ export async function listShots(): Promise<Shot[]> {
     where: { files: { some: {} } },
     select: { id: true },
   });
+  const bulk = await db().bulkOperation.findFirst({ orderBy: { matched: 'desc' }, select: { id: true } });
   const worker = await db().workerProcess.findFirst({ where: { endedAt: null }, select: { id: true } });
   return [
     { name: 'overview', path: '/' },
@@ -34,6 +35,7 @@ export async function listShots(): Promise<Shot[]> {
       path: '/jobs?queue=default&time=7d&sort=-duration&columns=status,name,detail,wait,duration,started,completed',
     },
     { name: 'jobs-bulk', path: '/jobs/bulk' },
+    ...(bulk ? [{ name: 'jobs-bulk-operation', path: `/jobs/bulk/${bulk.id}` }] : []),
     { name: 'jobs-no-match', path: '/jobs?q=nothing-is-called-this' },
     ...jobs,
     { name: 'job-not-found', path: '/jobs/00000000-0000-7000-8000-000000000000' },
@@ -60,6 +62,7 @@ export async function listShots(): Promise<Shot[]> {
     { name: 'settings-system', path: '/settings/system' },
     { name: 'audit', path: '/audit' },
     { name: 'data-sources', path: '/data-sources' },
+    { name: 'data-source-new', path: '/data-sources/new' },
     ...(source ? [{ name: 'data-source', path: `/data-sources/${source.id}` }] : []),
   ];
 }

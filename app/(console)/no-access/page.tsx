@@ -1,10 +1,12 @@
 import { IconLock } from '@tabler/icons-react';
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import type { SearchParams } from 'nuqs/server';
 import { Face } from '@/components/ui/face';
 import { LinkButton } from '@/components/ui/link-button';
 import { permissionWords } from '@/lib/auth/permission-words';
 import { permissionsOf, ranks } from '@/lib/auth/permissions';
+import { config } from '@/lib/config';
 import { requirePage } from '@/lib/web/actor';
 import { safePath } from '@/lib/web/safe-path';
 import { loadNoAccessParams } from './search-params';
@@ -15,8 +17,9 @@ export const metadata: Metadata = { title: 'No access' };
 export default async function NoAccessPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { name, permissions } = await requirePage('jobs.view');
   const { needs, from } = await loadNoAccessParams(searchParams);
-  // Whoever holds the permission was kept out by READ_ONLY alone.
+  // Whoever holds the permission was kept out by READ_ONLY alone; or has been given it meanwhile.
   const readOnly = needs !== null && permissions.has(needs);
+  if (readOnly && !config().readOnly) redirect(from ? safePath(from) : '/');
   const role = needs && ranks.find((rank) => permissionsOf(rank).has(needs));
   return (
     <Face

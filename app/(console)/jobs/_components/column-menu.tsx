@@ -49,15 +49,11 @@ export function ColumnMenu({ columns, onChange }: ColumnMenuProps) {
               </li>
             ))}
         </ul>
-        <Button
-          variant="subtle"
-          color="gray"
-          fullWidth
-          disabled={columns.length === 0}
-          onClick={() => onChange([])}
-        >
-          The usual ones
-        </Button>
+        {columns.length === 0 ? null : (
+          <Button variant="subtle" color="gray" fullWidth onClick={() => onChange([])}>
+            The usual ones
+          </Button>
+        )}
       </div>
     </Dropdown>
   );
