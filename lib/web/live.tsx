@@ -13,18 +13,17 @@ import {
 import { LiveConnection, type LiveStatus, NOT_YET } from './live-connection';
 import { keysOfTopic } from './query-keys';
 import { Refresher } from './refresher';
-
-const REFRESH_AT_MOST_EVERY_MS = 1_000;
+import { REREAD_EVERY_MS } from './reread';
 
 const LiveContext = createContext<LiveConnection | null>(null);
 
-/** Keeps every query on screen fresh: a changed topic refetches its queries, each at most once a second. */
+/** Keeps every query on screen fresh: a changed topic refetches its queries, each only so often. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient();
   const { connection, refresher } = useMemo(() => {
     const refresher = new Refresher(
       (queryKey) => queryClient.invalidateQueries({ queryKey }),
-      REFRESH_AT_MOST_EVERY_MS,
+      REREAD_EVERY_MS,
     );
     const connection = new LiveConnection((topics) => {
       for (const key of topics.flatMap(keysOfTopic)) refresher.touch(key);

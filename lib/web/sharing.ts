@@ -3,10 +3,9 @@ import { findSession, type SignedIn } from '@/lib/auth/session';
 import { YardmasterError } from '@/lib/errors';
 import { EVERYTHING, type EventHub, eventHub } from '@/lib/events/hub';
 import { onPublish } from '@/lib/events/publish';
+import { REREAD_EVERY_MS } from './reread';
 import { SharedReads } from './shared-reads';
 
-/** As often as a tab reads again what keeps changing (lib/web/live.tsx). */
-const BETWEEN_MS = 1_000;
 /** Whatever ends a session is heard of at once; only what is done behind the console's back is seen this much later. */
 const SESSION_FOR_MS = 4_500;
 
@@ -28,7 +27,7 @@ async function sharing(): Promise<Sharing | null> {
 }
 
 async function start(): Promise<Sharing> {
-  const [hub, answers, sessions] = [await eventHub(), new SharedReads(BETWEEN_MS), new SharedReads(0)];
+  const [hub, answers, sessions] = [await eventHub(), new SharedReads(REREAD_EVERY_MS), new SharedReads(0)];
   const forget = (topics: readonly string[]): void => {
     answers.forget();
     if (topics.includes('users') || topics.includes(EVERYTHING)) sessions.forget();
