@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type EmbeddedPostgres, startEmbedded } from '@/lib/db/embedded';
+import { becomeAdministrator } from './fixtures/become-administrator';
 import { open, row } from './fixtures/page-parts';
-import { people } from './fixtures/people';
 import { expect, test } from './fixtures/test';
 import { type RunningYardmaster, startYardmaster } from './fixtures/yardmaster';
 
@@ -25,13 +25,7 @@ test.afterAll(async () => {
 test('while the database is away the page says so and keeps what it showed; then it goes on by itself', async ({
   page,
 }) => {
-  const { name, email, password } = people.administrator;
-  await page.goto(yardmaster.setupLink);
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Create administrator' }).click();
-  await expect(page).toHaveURL(`${yardmaster.url}/`);
+  await becomeAdministrator(page, yardmaster);
   await open(page, `${yardmaster.url}/queues`);
   const queue = row(page, 'Queues', 'default');
   await expect(queue).toBeVisible();

@@ -18,7 +18,7 @@ const HELP = `Measures how long a browser takes to show that a job has changed: 
 It opens the list of jobs at PUBLIC_URL, cancels jobs that it made for the purpose, one by one, and watches the rows.`;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-// A list is read again at most once a second: what is measured is a change that comes alone.
+// Longer than a list waits between two reads: on a console where nothing else happens, each change comes alone.
 const BETWEEN_MS = 1_300;
 const { values } = parseArgs({
   options: {

@@ -22,6 +22,8 @@ const SIZES = [
 ] as const;
 /** As sharp to the eye as what was taken, at a quarter of its size. */
 const SMALL = { nearLossless: true, quality: 60, effort: 5 } as const;
+const MOST_LOOKS = 8;
+const BETWEEN_LOOKS_MS = 400;
 const SCHEMES = ['light', 'dark'] as const;
 
 const { values } = parseArgs({
@@ -57,12 +59,24 @@ async function take(page: Page, { name, path: address }: Shot): Promise<void> {
       await page.locator('[data-state="live"]').first().waitFor({ state: 'attached' });
       await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
       const file = path.join(values.out, `${name}-${size.name}-${colorScheme}.webp`);
-      const picture = await page.screenshot({ fullPage: values.full, animations: 'disabled' });
+      const picture = await settled(page);
       await sharp(picture).webp(SMALL).toFile(file);
       await warnIfTooWide(page, file);
     }
   }
   console.log(name);
+}
+
+/** The page once nothing on it changes any more: charts come a little later than the rest. */
+async function settled(page: Page): Promise<Buffer> {
+  let before: Buffer | undefined;
+  for (let look = 0; look < MOST_LOOKS; look++) {
+    const picture = await page.screenshot({ fullPage: values.full, animations: 'disabled' });
+    if (before?.equals(picture)) return picture;
+    before = picture;
+    await page.waitForTimeout(BETWEEN_LOOKS_MS);
+  }
+  return before as Buffer;
 }
 
 /** A page that scrolls sideways has lost its layout. */
