@@ -31,7 +31,7 @@ test('while Redis is away jobs are taken in, the console says what holds them up
   await page.getByRole('textbox', { name: 'Name' }).fill('Sweep the yard');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page.getByRole('link', { name: 'Open the job' }).click();
-  await expect(state(page)).toContainText('Pending');
+  await expect(state(page)).toContainText('Waiting for a worker in the queue low');
   await expect(page.getByRole('region', { name: 'Why it is not running' })).toContainText(
     'Redis cannot be reached',
   );

@@ -54,7 +54,10 @@ function Transport({ transport: { configured, workers } }: { transport: SystemSt
   }
   return workers.map(({ backend, workers: count, troubled, trouble }) => (
     <div key={backend}>
-      {KINDS[backend] ?? backend} <span className="dim">as {counted(count, 'worker')} tell</span>
+      {KINDS[backend] ?? backend}{' '}
+      <span className="dim">
+        as {counted(count, 'worker')} {count === 1 ? 'tells' : 'tell'}
+      </span>
       {backend === configured ? null : <p className={classes.trouble}>Set here is {KINDS[configured]}.</p>}
       {troubled > 0 ? (
         <p className={classes.trouble}>
