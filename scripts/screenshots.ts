@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium, expect, type Page } from '@playwright/test';
+import { type Browser, chromium, expect, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { config } from '@/lib/config';
 import { closeDb } from '@/lib/db/client';
-import { listShots, type Shot } from './screenshots/pages';
+import { listShots, OUTSIDE, type Shot } from './screenshots/pages';
 import { signIn } from './screenshots/sign-in';
 import { findChromium } from './setup/find-chromium';
 
@@ -45,18 +45,20 @@ async function takeAll(browser: Browser): Promise<void> {
     if (message.type() === 'error') console.error(`${page.url()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => console.error(`${page.url()}: ${error.message}`));
+  for (const shot of OUTSIDE.filter(({ name }) => name.startsWith(values.only)))
+    await take(page, shot, page.getByRole('heading').first());
   await signIn(page, config().publicUrl, values);
-  for (const shot of shots) await take(page, shot);
+  // Live means that the page's scripts run and every time is told in this zone.
+  for (const shot of shots) await take(page, shot, page.locator('[data-state="live"]').first());
 }
 
-async function take(page: Page, { name, path: address }: Shot): Promise<void> {
+async function take(page: Page, { name, path: address }: Shot, ready: Locator): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size);
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.goto(new URL(address, config().publicUrl).href);
-      // Live means that the page's scripts run and every time is told in this zone.
-      await page.locator('[data-state="live"]').first().waitFor({ state: 'attached' });
+      await ready.waitFor({ state: 'attached' });
       await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
       const file = path.join(values.out, `${name}-${size.name}-${colorScheme}.webp`);
       const picture = await settled(page);

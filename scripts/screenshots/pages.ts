@@ -7,6 +7,13 @@ export interface Shot {
   path: string;
 }
 
+/** What is there for whoever is not signed in; of one-time links, the face of one that is used up. */
+export const OUTSIDE: readonly Shot[] = [
+  { name: 'login', path: '/login' },
+  { name: 'invite', path: '/invite?token=used' },
+  { name: 'reset-password', path: '/reset-password?token=used' },
+];
+
 /** The pages worth a picture, with the ids of the world that is in the database. */
 export async function listShots(): Promise<Shot[]> {
   const jobs = await Promise.all(
@@ -22,7 +29,7 @@ export async function listShots(): Promise<Shot[]> {
   });
   const source = await db().dataSource.findFirst({
     where: { files: { some: {} } },
-    select: { id: true },
+    select: { id: true, files: { select: { id: true }, take: 1 } },
   });
   const bulk = await db().bulkOperation.findFirst({ orderBy: { matched: 'desc' }, select: { id: true } });
   const worker = await db().workerProcess.findFirst({ where: { endedAt: null }, select: { id: true } });
@@ -63,7 +70,13 @@ export async function listShots(): Promise<Shot[]> {
     { name: 'audit', path: '/audit' },
     { name: 'data-sources', path: '/data-sources' },
     { name: 'data-source-new', path: '/data-sources/new' },
-    ...(source ? [{ name: 'data-source', path: `/data-sources/${source.id}` }] : []),
+    ...(source
+      ? [
+          { name: 'data-source', path: `/data-sources/${source.id}` },
+          { name: 'data-source-edit', path: `/data-sources/${source.id}/edit` },
+          { name: 'data-source-file', path: `/data-sources/${source.id}/files/${source.files[0]?.id}` },
+        ]
+      : []),
   ];
 }
 
