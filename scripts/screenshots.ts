@@ -12,7 +12,7 @@ import { findChromium } from './setup/find-chromium';
 const HELP = `Takes a picture of every page of a running console, wide and narrow, light and dark.
 
   npm run db:seed -- --replace --keep-alive     (in one terminal)
-  npm run screenshots -- [--out docs/images] [--only overview] [--email …] [--password …]
+  npm run screenshots -- [--out docs/images] [--only overview] [--email …] [--password …] [--setup-link …]
 
 It opens the console at PUBLIC_URL. Where there is no user yet, it makes the administrator with the given credentials.`;
 
@@ -32,6 +32,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     email: { type: 'string', default: 'admin@example.com' },
     password: { type: 'string', default: 'a long enough password' },
+    'setup-link': { type: 'string', default: '' },
     full: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -45,7 +46,8 @@ async function takeAll(browser: Browser): Promise<void> {
     if (message.type() === 'error') console.error(`${page.url()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => console.error(`${page.url()}: ${error.message}`));
-  for (const shot of OUTSIDE.filter(({ name }) => name.startsWith(values.only)))
+  const setup = values['setup-link'] ? [{ name: 'setup', path: values['setup-link'] }] : [];
+  for (const shot of [...setup, ...OUTSIDE].filter(({ name }) => name.startsWith(values.only)))
     await take(page, shot, page.getByRole('heading').first());
   await signIn(page, config().publicUrl, values);
   // Live means that the page's scripts run and every time is told in this zone.

@@ -60,6 +60,7 @@ export async function listShots(): Promise<Shot[]> {
     { name: 'queue', path: '/queues/low' },
     { name: 'workers', path: '/workers' },
     ...(worker ? [{ name: 'worker', path: `/workers/${worker.id}` }] : []),
+    { name: 'no-access', path: '/no-access' },
     { name: 'notifications', path: '/notifications' },
     { name: 'settings-account', path: '/settings/account' },
     { name: 'settings-users', path: '/settings/users' },
