@@ -1,6 +1,7 @@
 import { setEnvironment } from '@/lib/config';
 import { runScript } from './setup/run-script';
 import { buildConsole } from './start/build-console';
+import { buildWorker } from './start/build-worker';
 import { generateClient } from './start/generate-client';
 import { Parts } from './start/parts';
 import { say } from './start/say';
@@ -10,7 +11,8 @@ await runScript(async () => {
   setEnvironment({ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
   const { signal } = new Parts();
   await generateClient(signal);
-  say('Building the console.');
+  say('Building the console and the worker.');
   await buildConsole(signal);
-  say('The console is built.');
+  await buildWorker();
+  say('The console and the worker are built.');
 });

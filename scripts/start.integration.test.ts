@@ -62,7 +62,7 @@ describe('a data folder through its life', { timeout: TEST_MS }, () => {
     expect((await fetch(link)).status).toBe(200);
 
     const below = first.descendants();
-    expect(program(below, 'worker/index.ts')).toBeDefined();
+    expect(program(below, 'scripts/worker.mjs')).toBeDefined();
     expect(program(below, 'web-server.mjs')).toBeDefined();
     expect(program(below, inFolder)).toBeDefined();
     expect(await first.end()).toBe(0);
@@ -109,7 +109,7 @@ describe('a data folder through its life', { timeout: TEST_MS }, () => {
   it('killed, it takes its children along, but not the database', async () => {
     const below = second.descendants();
     const children = below.filter(({ command }) => !command.includes('postgres'));
-    expect(program(children, 'worker/index.ts')).toBeDefined();
+    expect(program(children, 'scripts/worker.mjs')).toBeDefined();
     expect(program(children, 'web-server.mjs')).toBeDefined();
     await second.end('SIGKILL');
     await expect.poll(() => stillRunning(children), { timeout: 60_000 }).toEqual([]);

@@ -1,7 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { config } from '@/lib/config';
 import { closeDb } from '@/lib/db/client';
 import { YardmasterError } from '@/lib/errors';
+import { setIsolatedEntry } from '@/lib/jobs/execute/isolated-run';
 import { runWorker } from '@/lib/worker/run-worker';
 
 const HELP = `Usage: npm run worker -- [queue ...] [--concurrency N] [--shutdown-timeout S]
@@ -24,6 +26,9 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
+  // Bundled, it lies beside the program of isolated jobs.
+  if (import.meta.url.endsWith('.mjs'))
+    setIsolatedEntry(fileURLToPath(new URL('isolated-child.mjs', import.meta.url)));
   const worker = await runWorker({
     queues: positionals,
     slots: whole('--concurrency', values.concurrency, config().workerConcurrency, 1, 1000),

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,6 +6,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { YardmasterError } from '@/lib/errors';
 import { root } from './root';
 import { runNode } from './run-node';
+import { sourceDigest } from './source-digest';
 
 /** Next's command line. */
 export const nextBin = createRequire(import.meta.url).resolve('next/dist/bin/next');
@@ -26,23 +26,13 @@ const sources = [
   'tsconfig.json',
   'yardmaster.config.ts',
 ];
-const generated = path.join('lib', 'db', 'generated');
 const digestFile = path.join(root, '.next', 'yardmaster-sources');
 
 const OTHER_BUILD_POLL_MS = 1000;
 
-/** A digest of everything the console is built from. */
-export function sourceDigest(): string {
-  const hash = createHash('sha256').update(process.version);
-  for (const file of sources.flatMap(filesBelow)) {
-    hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));
-  }
-  return hash.digest('hex');
-}
-
 /** True when `.next` holds a whole build of the sources as they are. */
 export function isBuilt(): boolean {
-  return existsSync(digestFile) && readFileSync(digestFile, 'utf8') === sourceDigest();
+  return existsSync(digestFile) && readFileSync(digestFile, 'utf8') === sourceDigest(sources);
 }
 
 /**
@@ -51,7 +41,7 @@ export function isBuilt(): boolean {
  */
 export async function buildConsole(signal: AbortSignal): Promise<void> {
   for (;;) {
-    const digest = sourceDigest();
+    const digest = sourceDigest(sources);
     rmSync(digestFile, { force: true });
     const { code, output } = await runNode([nextBin, 'build'], signal);
     if (code === 0) return writeFileSync(digestFile, digest);
@@ -62,13 +52,4 @@ export async function buildConsole(signal: AbortSignal): Promise<void> {
     await pause(OTHER_BUILD_POLL_MS, undefined, { signal });
     if (isBuilt()) return;
   }
-}
-
-function filesBelow(name: string): string[] {
-  const full = path.join(root, name);
-  if (!existsSync(full) || name === generated) return [];
-  if (!statSync(full).isDirectory()) return /\.test\.tsx?$/.test(name) ? [] : [name];
-  return readdirSync(full)
-    .sort()
-    .flatMap((entry) => filesBelow(path.join(name, entry)));
 }

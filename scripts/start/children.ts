@@ -24,7 +24,8 @@ export function webChild(dev: boolean): Child {
 
 /** The process of one worker; its shutdown timeout of 25 s and a little more is what it may take to end. */
 export function workerChild(dev: boolean): Child {
-  const entry = path.join(root, 'worker/index.ts');
-  const args = dev ? [tsxBin, 'watch', '--clear-screen=false', entry] : ['--import', 'tsx', entry];
+  const args = dev
+    ? [tsxBin, 'watch', '--clear-screen=false', path.join(root, 'worker/index.ts')]
+    : [path.join(root, 'scripts/worker.mjs')];
   return new Child({ name: 'worker', args, stopWithinMs: 30 * SECOND, mayEnd: true });
 }

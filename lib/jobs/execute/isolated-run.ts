@@ -20,7 +20,7 @@ const KILL_AFTER_MS = 2_000;
 
 let entry = path.resolve('lib/jobs/execute/isolated-child.ts');
 
-/** Runs isolated jobs by another program than the default: one that knows runners no plugin lists. */
+/** Runs isolated jobs by another program than the default: a bundled one, or one that knows runners no plugin lists. */
 export function setIsolatedEntry(file: string): void {
   entry = file;
 }
@@ -32,7 +32,7 @@ export function setIsolatedEntry(file: string): void {
 export function runIsolated(job: ClaimedJob, sink: ReportSink, signal: AbortSignal): Promise<Outcome> {
   // A program of its own, not a part of the console's build.
   const child = fork(/* turbopackIgnore: true */ entry, {
-    execArgv: ['--import', 'tsx'],
+    execArgv: entry.endsWith('.ts') ? ['--import', 'tsx'] : ['--enable-source-maps'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   return new Promise((resolve) => {
