@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { useTestDatabase } from '@/lib/db/testing';
+import { bundleWorker } from './bundle-worker';
 import { measureCell } from './cell-process';
 
 const { url, redisUrl } = useTestDatabase();
@@ -10,8 +11,16 @@ const environment = {
   BENCH_REDIS_PID: String(process.pid),
 };
 const SMALL = 0.005;
-const measure = (key: string) =>
-  measureCell('yardmaster-redis', key, SMALL, environment, new AbortController().signal);
+let worker: Awaited<ReturnType<typeof bundleWorker>>;
+const measure = (key: string) => {
+  const all = { ...environment, ...worker.environment };
+  return measureCell('yardmaster-redis', key, SMALL, all, new AbortController().signal);
+};
+
+beforeAll(async () => {
+  worker = await bundleWorker();
+});
+afterAll(() => worker.remove());
 
 it('a worker of its own takes jobs of tables laid by one statement, and the cell tells what each cost', async () => {
   const sample = await measure('cost-10k');

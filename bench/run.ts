@@ -1,6 +1,7 @@
 /** Speed beside peers: `npm run bench -- --help`. */
 import { YardmasterError } from '@/lib/errors';
 import { runScript } from '@/scripts/setup/run-script';
+import { bundleWorker } from './bundle-worker';
 import { measureCell } from './cell-process';
 import { contenders } from './contenders';
 import { thisMachine } from './machine';
@@ -44,6 +45,7 @@ async function measureAll(
       new YardmasterError('unavailable', `Interrupted; --continue --out ${out} goes on from here.`),
     );
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const worker = await bundleWorker();
   const services = await startServices();
   try {
     for (const key of keys) {
@@ -60,6 +62,7 @@ async function measureAll(
     }
   } finally {
     await services.stop();
+    worker.remove();
   }
 
   async function measure(name: string, key: string, isWarmup: boolean): Promise<void> {
@@ -67,7 +70,8 @@ async function measureAll(
     const samples = results.samples[id] ?? [];
     if (results.failures[id] !== undefined || samples.length >= rounds) return;
     try {
-      const sample = await measureCell(name, key, scale, services.environmentOf(name), interruption.signal);
+      const environment = { ...services.environmentOf(name), ...worker.environment };
+      const sample = await measureCell(name, key, scale, environment, interruption.signal);
       if (!isWarmup) results.samples[id] = [...samples, sample];
     } catch (error) {
       interruption.signal.throwIfAborted();

@@ -1,9 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { FromWorker, ToWorker } from './worker-messages';
-
-const program = fileURLToPath(new URL('worker.ts', import.meta.url));
 
 /** A worker process of this cell's contender. Emits `started` with the time in nanoseconds, and `lost` with an error. */
 export class WorkerProcess extends EventEmitter<{
@@ -36,9 +33,12 @@ export class WorkerProcess extends EventEmitter<{
 
   /** Starts one and waits until it has connected; it works when it is told to. */
   static async open(contender: string): Promise<WorkerProcess> {
-    const worker = new WorkerProcess(
-      fork(program, [contender], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }),
-    );
+    const child = fork(process.env.BENCH_WORKER ?? '', [contender], {
+      // Stacks that show sources are a part of what Yardmaster's worker takes.
+      execArgv: contender.startsWith('yardmaster') ? ['--enable-source-maps'] : [],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    const worker = new WorkerProcess(child);
     await worker.unlessLost(once(worker, 'ready'));
     return worker;
   }

@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import os from 'node:os';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Contender, Services, WorkOptions } from '../contender';
 import { debianPython } from './rq/debian-python';
 
-const folder = fileURLToPath(new URL('rq/', import.meta.url));
+const folder = path.resolve('bench/contenders/rq');
 
 /** RQ with a Django row a job. Its producer and its workers are Python processes below this one. */
 export async function openRq(services: Services): Promise<Contender> {
