@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 
-const random = new Uint8Array(4096);
+const random = Buffer.alloc(4096);
 let used = random.length;
 let lastMs = 0;
 let counter = 0;
@@ -22,11 +22,10 @@ export function newId(): string {
     randomFillSync(random);
     used = 0;
   }
-  const tail = Buffer.from(random.subarray(used, used + 8));
+  random[used] = ((random[used] ?? 0) & 0x3f) | 0x80;
+  const hex = random.toString('hex', used, used + 8);
   used += 8;
-  tail[0] = ((tail[0] ?? 0) & 0x3f) | 0x80;
   const ms = lastMs.toString(16).padStart(12, '0');
-  const hex = tail.toString('hex');
   const seq = counter.toString(16).padStart(3, '0');
   return `${ms.slice(0, 8)}-${ms.slice(8)}-7${seq}-${hex.slice(0, 4)}-${hex.slice(4)}`;
 }

@@ -1,11 +1,12 @@
 import type { Tx } from '@/lib/db/client';
 import { YardmasterError } from '@/lib/errors';
+import { registry } from '../registry';
 import type { JobRunnerClass } from '../runner';
 import { insertJobs } from '../store/insert-jobs';
 import type { Job } from '../store/job-row';
 import { poolSql, txSql } from '../store/sql';
 import { newJob } from './new-job';
-import { type EnqueueOptions, parseRequest } from './options';
+import { checkRequest, type EnqueueOptions } from './options';
 
 /** See `JobRunner.enqueueMany`. */
 export async function enqueueMany(
@@ -13,8 +14,8 @@ export async function enqueueMany(
   jobs: readonly EnqueueOptions<unknown>[],
   { tx }: { tx?: Tx },
 ): Promise<Job[]> {
-  const requests = [];
-  for (const job of jobs) requests.push(await parseRequest(runner, job));
+  const known = await registry();
+  const requests = jobs.map((job) => checkRequest(known, runner, job));
   if (requests.some(({ rhythm }) => rhythm) || jobs.some(({ immediate }) => immediate)) {
     throw new YardmasterError(
       'invalid_input',

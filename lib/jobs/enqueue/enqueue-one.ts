@@ -2,9 +2,10 @@ import { Batcher } from '../batcher';
 import { runImmediately } from '../execute/run-immediately';
 import type { JobRunnerClass } from '../runner';
 import { createSchedule } from '../schedule/create-schedule';
-import { insertJobs, type NewJob } from '../store/insert-jobs';
+import { insertJobs } from '../store/insert-jobs';
 import type { Job } from '../store/job-row';
 import { inTransaction, poolSql, type Sql, txSql } from '../store/sql';
+import type { NewJob } from '../store/stored-job';
 import { newJob } from './new-job';
 import { type EnqueueOptions, parseRequest, type Request } from './options';
 

@@ -1,5 +1,5 @@
 import { newId } from '@/lib/ids';
-import type { NewJob } from '../store/insert-jobs';
+import type { NewJob } from '../store/stored-job';
 import type { Request } from './options';
 
 /** The row that a checked request becomes. */

@@ -81,7 +81,15 @@ export async function parseRequest(
   runner: JobRunnerClass,
   options: EnqueueOptions<unknown>,
 ): Promise<Request> {
-  const known_ = await registry();
+  return checkRequest(await registry(), runner, options);
+}
+
+/** The same, for many of them, once the registry is at hand. */
+export function checkRequest(
+  known_: Registry,
+  runner: JobRunnerClass,
+  options: EnqueueOptions<unknown>,
+): Request {
   const given = parseInput(known, options);
   const entry = known_.addRunner(runner);
   if (given.immediate && given.scheduleAt)

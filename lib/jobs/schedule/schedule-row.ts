@@ -1,5 +1,5 @@
 import { newId } from '@/lib/ids';
-import type { NewJob } from '../store/insert-jobs';
+import type { NewJob } from '../store/stored-job';
 import type { RhythmRow } from './rhythm';
 
 /** What the scheduler reads of a schedule. */
@@ -12,7 +12,7 @@ export interface ScheduleRow extends RhythmRow {
   objectType: string | null;
   objectId: string | null;
   userId: string | null;
-  notifications: string;
+  notifications: NewJob['notifications'];
   timeoutMs: number;
   maxRetries: number;
   backoffText: string | null;
