@@ -1,9 +1,10 @@
 import type { JobFilter } from '@/lib/jobs/job-filter';
 import { NEWEST_FIRST } from '@/lib/jobs/job-sort';
 import { boundedQuery, orNull } from '@/lib/jobs/queries/bounded-query';
-import { COUNT_LIMIT } from '@/lib/jobs/queries/count-jobs';
+import { COUNT_LIMIT, mostCounted } from '@/lib/jobs/queries/count-jobs';
 import { filterSql } from '@/lib/jobs/queries/filter-sql';
-import { FROM_THE_TOP, type Source, sourceSql } from '@/lib/jobs/queries/source-sql';
+import { isCut } from '@/lib/jobs/queries/is-cut';
+import { anyOrderSql } from '@/lib/jobs/queries/source-sql';
 import type { BulkVerb, SkipReason } from './verbs';
 import { whySkipped } from './why-skipped';
 
@@ -23,7 +24,8 @@ export interface BulkPreview {
 /** A dry run; null where it would have taken longer than 3 s. */
 export async function previewBulk(verb: BulkVerb, filter: JobFilter): Promise<BulkPreview | null> {
   const sql = filterSql(filter, Date.now(), NEWEST_FIRST);
-  const source = sourceSql(sql, FROM_THE_TOP, sql.rest ? sql.scan : COUNT_LIMIT + 1);
+  const most = mostCounted(sql);
+  const source = anyOrderSql(sql, most);
   const values = [...source.values];
   const where = sql.rest ? `WHERE ${sql.rest(values)}` : '';
   return orNull(async () => {
@@ -38,16 +40,7 @@ export async function previewBulk(verb: BulkVerb, filter: JobFilter): Promise<Bu
       matched: Math.min(matched, COUNT_LIMIT),
       eligible: rows.find(({ why }) => why === null)?.count ?? 0,
       skipped: rows.flatMap(({ why, count }) => (why ? [{ why, count }] : [])),
-      more: matched > COUNT_LIMIT || (sql.rest !== null && (await isCut(source, sql.scan))),
+      more: matched > COUNT_LIMIT || (sql.rest !== null && (await isCut(sql, most, LIMIT_MS))),
     };
   });
-}
-
-async function isCut(source: Source, looked: number): Promise<boolean> {
-  const rows = await boundedQuery(
-    `SELECT 1 FROM ${source.text} j OFFSET ${looked - 1} LIMIT 1`,
-    [...source.values],
-    LIMIT_MS,
-  );
-  return rows.length > 0;
 }

@@ -11,7 +11,7 @@ export const TIMES_OF_JOB = ['created', 'started', 'completed'] as const;
 export type TimeOfJob = (typeof TIMES_OF_JOB)[number];
 
 /** How many jobs a page looks at, at most, where no index answers what is asked. */
-export const LOOK_LIMIT = 10_000;
+export const LOOK_LIMIT = 5_000;
 /** So many jobs can be picked one by one. */
 export const MOST_PICKED = 200;
 

@@ -1,6 +1,7 @@
 import { pool } from '@/lib/db/client';
+import { ROLLED_UP } from './count-steps';
 import { addTo, type Histogram } from './histogram';
-import { type Percentiles, percentiles, ROLLED_UP } from './queries';
+import { type Percentiles, percentiles } from './queries';
 import type { Judged } from './success';
 import { RUNNERS_WINDOW, stepsOf } from './windows';
 

@@ -4,7 +4,7 @@ import { YardmasterError } from '@/lib/errors';
 import { boundedQuery } from '@/lib/jobs/queries/bounded-query';
 
 /** How many of the newest jobs are read where no index names the suspects, and how long one statement may take. */
-const DEPTH = 10_000;
+const DEPTH = 5_000;
 const LIMIT_MS = 5_000;
 const MOST_ROWS = 20;
 
@@ -13,6 +13,8 @@ export interface Diagnosis {
   at: string;
   /** How many invariants were looked at. */
   looked: number;
+  /** So many of the newest jobs were read, beside all that live. */
+  depth: number;
   findings: Finding[];
 }
 
@@ -52,6 +54,7 @@ async function look(): Promise<Diagnosis> {
   return {
     at,
     looked: invariants.length,
+    depth: DEPTH,
     findings: findings.map((finding) => ({ ...finding, rows: finding.rows.slice(0, MOST_ROWS) })),
   };
 }

@@ -19,9 +19,9 @@ interface Sample {
   wall: number;
 }
 
-/** What a page asks for: its route, and for the list of jobs whether an index answers it. */
-const kindOf = ({ route, looks }: Read): string =>
-  looks === undefined ? route : `${route}, where it has to look or to sort`;
+/** What a page asks for: its route, and for a list whether an index answers it. */
+const kindOf = ({ route, shows, looks }: Read): string =>
+  looks === undefined || shows === 0 ? route : `${route}, where it has to look or to sort`;
 
 /** Reads everything of the console `rounds` times, once more before to warm up; the database stays as it is. */
 export async function measureReads(url: string, postmaster: number, rounds: number): Promise<Measured[]> {

@@ -9,10 +9,11 @@ export const endedScheduleRests: Invariant = {
   find: ({ sql }) =>
     sql<Row>(
       `SELECT s.id, s.runner, s.end_reason AS "endReason", s.ended_at AS "endedAt", array_agg(j.id) AS jobs
-       FROM (SELECT id, schedule_id, attempt_no, armed FROM job WHERE status IN ('pending', 'scheduled')
-         UNION SELECT id, schedule_id, 0, armed FROM job WHERE armed) j
+       FROM (SELECT id, schedule_id FROM job
+          WHERE status IN ('pending', 'scheduled') AND schedule_id IS NOT NULL AND attempt_no = 0
+         UNION SELECT id, schedule_id FROM job WHERE armed) j
        JOIN schedule s ON s.id = j.schedule_id
-       WHERE s.ended_at IS NOT NULL AND j.attempt_no = 0 GROUP BY s.id LIMIT ${MOST_ROWS}`,
+       WHERE s.ended_at IS NOT NULL GROUP BY s.id LIMIT ${MOST_ROWS}`,
       [],
     ),
   async repair({ sql }, rows) {

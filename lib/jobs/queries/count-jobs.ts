@@ -1,13 +1,17 @@
-import { type JobFilter, LOOK_LIMIT } from '../job-filter';
+import type { JobFilter } from '../job-filter';
 import { NEWEST_FIRST } from '../job-sort';
 import { ALL_STATUSES, type JobStatus } from '../status';
 import { boundedQuery, orNull } from './bounded-query';
-import { filterSql } from './filter-sql';
-import { FROM_THE_TOP, type Source, sourceSql } from './source-sql';
+import { type FilterSql, filterSql } from './filter-sql';
+import { isCut } from './is-cut';
+import { anyOrderSql } from './source-sql';
 
 /** Counting stops here: beyond it the console says "10,000+". */
 export const COUNT_LIMIT = 10_000;
 const LIMIT_MS = 1_000;
+
+/** How many jobs a count goes through, of those that an index gives: as many as it may say, fewer where each is dear. */
+export const mostCounted = ({ scan }: FilterSql): number => Math.min(scan, COUNT_LIMIT + 1);
 
 /** Jobs by status, up to 10,001 each; null where counting would have meant to look at too many. */
 export type JobCounts = Record<JobStatus, number> | null;
@@ -23,7 +27,8 @@ export function countJobs(filter: JobFilter): Promise<JobCounts> {
 export function countMatching(filter: JobFilter, limitMs = LIMIT_MS): Promise<number | null> {
   return orNull(async () => {
     const sql = filterSql(filter, Date.now(), NEWEST_FIRST);
-    const source = sourceSql(sql, FROM_THE_TOP, sql.rest ? sql.scan : COUNT_LIMIT + 1);
+    const most = mostCounted(sql);
+    const source = anyOrderSql(sql, most);
     const values = [...source.values];
     const where = sql.rest ? `WHERE ${sql.rest(values)}` : '';
     const [row] = await boundedQuery<{ n: number }>(
@@ -31,19 +36,9 @@ export function countMatching(filter: JobFilter, limitMs = LIMIT_MS): Promise<nu
       values,
       limitMs,
     );
-    if (!row || (sql.rest && row.n <= COUNT_LIMIT && (await isCut(source, sql.scan, limitMs)))) return null;
+    if (!row || (sql.rest && row.n <= COUNT_LIMIT && (await isCut(sql, most, limitMs)))) return null;
     return row.n;
   });
-}
-
-/** Whether there were more rows than could be looked at. */
-async function isCut(source: Source, looked: number, limitMs: number): Promise<boolean> {
-  const rows = await boundedQuery(
-    `SELECT 1 FROM ${source.text} j OFFSET ${looked - 1} LIMIT 1`,
-    [...source.values],
-    limitMs,
-  );
-  return rows.length > 0;
 }
 
 // The partial indexes give each status by itself.
@@ -65,7 +60,8 @@ async function countApart(filter: JobFilter): Promise<JobCounts> {
 // Another index is the way in, and gives all statuses in one go.
 async function countTogether(filter: JobFilter): Promise<JobCounts> {
   const sql = filterSql(filter, Date.now(), NEWEST_FIRST);
-  const source = sourceSql(sql, FROM_THE_TOP, LOOK_LIMIT + 1);
+  const most = mostCounted(sql);
+  const source = anyOrderSql(sql, most);
   const values = [...source.values];
   const passes = sql.rest ? `FILTER (WHERE ${sql.rest(values)})` : '';
   const rows = await boundedQuery<{ status: JobStatus; n: number; looked: number }>(
@@ -73,7 +69,7 @@ async function countTogether(filter: JobFilter): Promise<JobCounts> {
     values,
     LIMIT_MS,
   );
-  if (rows.reduce((sum, { looked }) => sum + looked, 0) > LOOK_LIMIT) return null;
+  if (rows.reduce((sum, { looked }) => sum + looked, 0) === most) return null;
   const counted = new Map(rows.map(({ status, n }) => [status, n]));
   return Object.fromEntries(ALL_STATUSES.map((status) => [status, counted.get(status) ?? 0])) as Record<
     JobStatus,

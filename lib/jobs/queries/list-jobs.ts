@@ -3,9 +3,10 @@ import { formatPlace, type JobSort, NEWEST_FIRST, parsePlace, sortKey } from '..
 import { type PayloadReader, WITHOUT_PAYLOADS } from '../payload-masking';
 import { boundedQuery, orNull } from './bounded-query';
 import { type FilterSql, filterSql } from './filter-sql';
+import { isCut } from './is-cut';
 import { type JobSummary, SUMMARY_COLUMNS, type SummaryRow, toSummaries } from './job-summary';
 import { keyMs } from './sort-sql';
-import { FROM_THE_TOP, isInOrder, orderSql, type PageSql, type Source, sourceSql } from './source-sql';
+import { isInOrder, orderSql, type PageSql, sourceSql } from './source-sql';
 
 export const PAGE_SIZE = 50;
 
@@ -95,21 +96,44 @@ interface Found {
   cut: Cut | null;
 }
 
+const columnsOf = ({ sort }: PageSql) => `${SUMMARY_COLUMNS}, ${keyMs(sortKey(sort), 'j')} AS "keyMs"`;
+const upToPage = <Row>(rows: Row[]) => ({ rows: rows.slice(0, PAGE_SIZE), hasMore: rows.length > PAGE_SIZE });
+
 async function readPage(sql: FilterSql, page: PageSql, { jobs, limitMs }: Look): Promise<Found> {
   const ordered = isInOrder(sql, page);
-  const source = sourceSql(sql, page, ordered && !sql.rest ? PAGE_SIZE + 1 : jobs);
+  if (ordered && !sql.rest) return readServed(sql, page, limitMs);
+  const looked = await lookThrough(sql, page, jobs, limitMs);
+  const found = upToPage(looked.flatMap(({ passes, isLast: _, ...row }) => (passes ? [row] : [])));
+  if (!ordered) return { ...found, cut: await newestCut(sql, jobs, limitMs) };
+  const last = found.hasMore ? undefined : looked.find(({ isLast }) => isLast);
+  return { ...found, cut: last ? whereCut(last, page, jobs) : null };
+}
+
+/** What an index gives as it is asked for. */
+async function readServed(sql: FilterSql, page: PageSql, limitMs: number): Promise<Found> {
+  const { text, values, lead } = sourceSql(sql, page, PAGE_SIZE + 1);
+  const query = `SELECT ${columnsOf(page)} FROM ${text} j ${orderSql(page, 'j', lead)}`;
+  return { ...upToPage(await boundedQuery<PageRow>(query, [...values], limitMs)), cut: null };
+}
+
+/**
+ * The first jobs that pass, of so many, and the last that was looked at. All columns are read of these alone: those looked
+ * through would have to be carried along whole.
+ */
+function lookThrough(sql: FilterSql, page: PageSql, jobs: number, limitMs: number) {
+  const source = sourceSql(sql, page, jobs);
   const values = [...source.values];
-  const where = sql.rest ? `WHERE ${sql.rest(values)}` : '';
-  const rows = await boundedQuery<PageRow>(
-    `SELECT ${SUMMARY_COLUMNS}, ${keyMs(sortKey(page.sort), 'j')} AS "keyMs"
-       FROM ${source.text} j ${where} ${orderSql(page, 'j')} LIMIT ${PAGE_SIZE + 1}`,
+  const passes = sql.rest?.(values) ?? 'true';
+  const order = (of: string) => orderSql(page, of, source.lead);
+  return boundedQuery<PageRow & { passes: boolean; isLast: boolean }>(
+    `SELECT ${columnsOf(page)}, found.passes, found."isLast"
+       FROM (SELECT j.*, (${passes}) AS passes, j.place = ${jobs} AS "isLast"
+               FROM (SELECT *, row_number() OVER (${order('source')}) AS place FROM ${source.text} source) j
+              WHERE (${passes}) OR j.place = ${jobs} ${order('j')} LIMIT ${PAGE_SIZE + 2}) found
+       JOIN job j ON j.id = found.id ${orderSql(page, 'found')}`,
     values,
     limitMs,
   );
-  const hasMore = rows.length > PAGE_SIZE;
-  const found = { rows: rows.slice(0, PAGE_SIZE), hasMore };
-  if (!ordered) return { ...found, cut: await newestCut(sql, jobs, limitMs) };
-  return { ...found, cut: hasMore || !sql.rest ? null : await whereCut(source, page, jobs, limitMs) };
 }
 
 const placeOf = (row: PageRow | undefined): string | null =>
@@ -121,32 +145,14 @@ function pageSql(cursor: JobCursor, sort: JobSort): PageSql {
   return { sort, direction: newer ? 'newer' : 'older', beyond: older ?? newer };
 }
 
-/** The last job that was looked at, when there may be more behind it. */
-async function whereCut(source: Source, page: PageSql, jobs: number, limitMs: number): Promise<Cut | null> {
-  const key = sortKey(page.sort);
-  const [last] = await boundedQuery<{ id: string; createdAt: Date; keyMs: number | null }>(
-    `SELECT j.id, j.created_at AS "createdAt", ${keyMs(key, 'j')} AS "keyMs"
-       FROM ${source.text} j ${orderSql(page, 'j')} OFFSET ${jobs - 1} LIMIT 1`,
-    [...source.values],
-    limitMs,
-  );
-  if (!last) return null;
-  return {
-    looked: jobs,
-    place: formatPlace({ ms: last.keyMs, id: last.id }),
-    at: key === 'created' ? last.createdAt.toISOString() : null,
-    afterMs: null,
-  };
-}
+/** At the last job that was looked at. */
+const whereCut = (last: PageRow, page: PageSql, looked: number): Cut => ({
+  looked,
+  place: placeOf(last),
+  at: sortKey(page.sort) === 'created' ? last.createdAt.toISOString() : null,
+  afterMs: null,
+});
 
 /** Whether there were more jobs than could be sorted. */
-async function newestCut(sql: FilterSql, jobs: number, limitMs: number): Promise<Cut | null> {
-  const inOrder: PageSql = { ...FROM_THE_TOP, sort: `-${sql.entry}` };
-  const source = sourceSql(sql, inOrder, jobs);
-  const [full] = await boundedQuery(
-    `SELECT 1 FROM ${source.text} j OFFSET ${jobs - 1} LIMIT 1`,
-    [...source.values],
-    limitMs,
-  );
-  return full ? { looked: jobs, place: null, at: null, afterMs: null } : null;
-}
+const newestCut = async (sql: FilterSql, looked: number, limitMs: number): Promise<Cut | null> =>
+  (await isCut(sql, looked, limitMs)) ? { looked, place: null, at: null, afterMs: null } : null;

@@ -18,14 +18,20 @@ export const FROM_THE_TOP: PageSql = { sort: NEWEST_FIRST, direction: 'older', b
 export interface Source {
   text: string;
   values: readonly unknown[];
+  /**
+   * Columns that stand before the page's own in the order of the rows, and are the same in all of them. Whoever orders by these
+   * as well gets the rows as they come, and need not have all of them to sort.
+   */
+  lead: readonly string[];
 }
 
 const isDown = ({ sort, direction }: PageSql) => isDescending(sort) === (direction === 'older');
 
-/** `ORDER BY` of a page, for the rows of a source under the name `of`. */
-export function orderSql(page: PageSql, of: string): string {
+/** `ORDER BY` of a page, for the rows of a source under the name `of`; `lead` is the source's. */
+export function orderSql(page: PageSql, of: string, lead: readonly string[] = []): string {
   const way = isDown(page) ? 'DESC' : 'ASC';
-  return `ORDER BY ${sortKey(page.sort) === 'created' ? '' : `${of}.sort_key ${way}, `}${of}.id ${way}`;
+  const columns = [...lead, ...(sortKey(page.sort) === 'created' ? [] : ['sort_key']), 'id'];
+  return `ORDER BY ${columns.map((column) => `${of}.${column} ${way}`).join(', ')}`;
 }
 
 /** Whether the way in gives the rows in the page's own order, so that looking can stop as soon as the page is full. */
@@ -42,19 +48,35 @@ export function sourceSql(sql: FilterSql, page: PageSql, limit: number): Source 
   const columns = key ? `*, ${key} AS sort_key` : '*';
   const ordered = isInOrder(sql, page);
   const scanned: PageSql = ordered ? page : { ...FROM_THE_TOP, sort: `-${sql.entry}` };
-  const scan =
-    sql.entry === 'created'
-      ? (way: Way) => scanWay(sql, way, scanned, columns, limit, bind)
-      : () => scanKey(sql, sql.entry, scanned, columns, limit, bind);
-  const scans = sql.ways.map((way) => `(${scan(way)})`);
+  const scans = scansOf(sql, scanned, columns, limit, bind);
   const merged =
     scans.length === 1
       ? (scans[0] as string)
       : `(SELECT * FROM (${scans.join(' UNION ALL ')}) merged ${orderSql(scanned, 'merged')} LIMIT ${limit})`;
-  if (ordered) return { text: merged, values };
+  const lead = scans.length === 1 && sql.entry === 'created' ? (sql.ways[0]?.columns ?? []) : [];
+  if (ordered) return { text: merged, values, lead };
   const after = [...presence(sortKey(page.sort)), ...beyondKey(page, 'newest', bind)];
   const where = after.length > 0 ? `WHERE ${after.join(' AND ')}` : '';
-  return { text: `(SELECT * FROM ${merged} newest ${where})`, values };
+  return { text: `(SELECT * FROM ${merged} newest ${where})`, values, lead: [] };
+}
+
+/** At most `limit` of the rows that the indexes give, whichever they are: for counts, which need not bring ranges into one order. */
+export function anyOrderSql(sql: FilterSql, limit: number): Omit<Source, 'lead'> {
+  const values = [...sql.values];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const scans = scansOf(sql, { ...FROM_THE_TOP, sort: `-${sql.entry}` }, '*', limit, bind);
+  return { text: `(SELECT * FROM (${scans.join(' UNION ALL ')}) together LIMIT ${limit})`, values };
+}
+
+function scansOf(
+  sql: FilterSql,
+  page: PageSql,
+  columns: string,
+  limit: number,
+  bind: (value: unknown) => string,
+): string[] {
+  if (sql.entry !== 'created') return [`(${scanKey(sql, sql.entry, page, columns, limit, bind)})`];
+  return sql.ways.map((way) => `(${scanWay(sql, way, page, columns, limit, bind)})`);
 }
 
 /**

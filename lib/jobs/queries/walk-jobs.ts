@@ -34,12 +34,12 @@ export async function walkJobs<Row extends QueryResultRow>(
   const rest = filtered.rest ? `${filtered.rest(values)} AND` : '';
   const rows = await sql<Row & { id: string }>(
     `SELECT j.id, ${columns} FROM ${source.text} j WHERE ${rest} created_at <= $${values.push(madeUntil)}
-     ${orderSql(page, 'j')} LIMIT ${size}`,
+     ${orderSql(page, 'j', source.lead)} LIMIT ${size}`,
     values,
   );
   if (rows.length === size) return { rows, place: rows.at(-1)?.id ?? null };
   const [last] = await sql<{ id: string }>(
-    `SELECT j.id FROM ${source.text} j ${orderSql(page, 'j')} OFFSET ${looked - 1} LIMIT 1`,
+    `SELECT j.id FROM ${source.text} j ${orderSql(page, 'j', source.lead)} OFFSET ${looked - 1} LIMIT 1`,
     source.values,
   );
   return { rows, place: last?.id ?? null };

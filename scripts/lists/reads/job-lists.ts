@@ -119,8 +119,11 @@ const IN_EVERY_ORDER = new Set([
   'created within 24h',
 ]);
 /** Two statuses are read, each as far as may be needed, and once more to tell whether there was more. */
-const LOOKS = 4.5 * LOOK_LIMIT;
+const LOOKS = 3.5 * LOOK_LIMIT;
 const LINES_A_JOB = 10;
+/** Jobs are gone through up to what a count may say, and once more to tell whether there are more. */
+const COUNTS = 2 * (COUNT_LIMIT + 1);
+const linesOf = ({ search }: JobFilter) => (search.includes('log:') ? LINES_A_JOB : 1);
 
 /** The list of jobs as it can be asked for: each filter, in orders, from the beginning and from its middle, counted and exported. */
 export function jobListReads(of: Subjects): Read[] {
@@ -136,7 +139,8 @@ export function jobListReads(of: Subjects): Read[] {
       ({ name, filter }): Read => ({
         name: `counts of ${name}`,
         route: 'jobs/counts',
-        shows: ALL_STATUSES.length * (COUNT_LIMIT + 1),
+        shows: 0,
+        looks: ALL_STATUSES.length * (COUNT_LIMIT + 1),
         run: () => countJobs(filter),
       }),
     ),
@@ -144,7 +148,8 @@ export function jobListReads(of: Subjects): Read[] {
       ({ name, filter }): Read => ({
         name: `count of a view: ${name}`,
         route: 'views/counts',
-        shows: COUNT_LIMIT + 1,
+        shows: 0,
+        looks: COUNTS * linesOf(filter),
         run: () => countMatching(filter, 300),
       }),
     ),
@@ -152,7 +157,8 @@ export function jobListReads(of: Subjects): Read[] {
       ({ name, filter }, place): Read => ({
         name: `dry run: ${name}`,
         route: 'bulk/preview',
-        shows: COUNT_LIMIT + 1,
+        shows: 0,
+        looks: COUNTS * linesOf(filter),
         run: () => previewBulk(ALL_VERBS[place % ALL_VERBS.length] ?? 'retry', filter),
       }),
     ),
@@ -195,12 +201,11 @@ function listRead({ name, filter, served }: Part, sort: JobSort, cursor: JobCurs
   const from = cursor.olderThan ? ', beyond the middle' : cursor.newerThan ? ', before the middle' : '';
   // All of them are in the index of every sort.
   const isServed = served === sortKey(sort) || filter === NO_FILTER || name === 'all';
-  const lines = filter.search.includes('log:') ? LINES_A_JOB : 1;
   return {
     name: `jobs: ${name}${from}, ${SORT_WORDS[sort]}`,
     route: 'jobs',
     shows: PAGE,
-    ...(isServed ? {} : { looks: LOOKS * lines }),
+    ...(isServed ? {} : { looks: LOOKS * linesOf(filter) }),
     run: () => listJobs(filter, cursor, sort, { payloads: true }),
   };
 }

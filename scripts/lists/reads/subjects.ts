@@ -13,6 +13,8 @@ export interface Subjects {
   withLog: string;
   againOf: string;
   schedule: string;
+  /** The cursor of the second page of schedules. */
+  moreSchedules: string;
   worker: string;
   fingerprint: string;
   object: string;
@@ -51,6 +53,9 @@ export async function findSubjects(): Promise<Subjects> {
     againOf: await one('SELECT again_of_id AS value FROM job WHERE again_of_id IS NOT NULL LIMIT 1'),
     schedule: await one(
       'SELECT id AS value FROM schedule WHERE ended_at IS NULL ORDER BY id OFFSET 7 LIMIT 1',
+    ),
+    moreSchedules: await one(
+      'SELECT id || name AS value FROM schedule WHERE ended_at IS NULL ORDER BY name, id OFFSET 49 LIMIT 1',
     ),
     worker: await one('SELECT id AS value FROM worker_process ORDER BY id OFFSET 9 LIMIT 1'),
     fingerprint: await one(

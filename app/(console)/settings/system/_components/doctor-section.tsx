@@ -22,7 +22,14 @@ export function DoctorSection() {
       }
     >
       {error ? <ErrorFace title="The doctor could not look" message={error.message} /> : null}
-      {data && !error ? <Findings diagnosis={data} /> : null}
+      {data && !error ? (
+        <>
+          <Findings diagnosis={data} />
+          <p className={classes.text}>
+            It read every live job and the newest {data.depth.toLocaleString('en-GB')} of all.
+          </p>
+        </>
+      ) : null}
       {data || error ? null : (
         <p className={classes.text}>
           Reads the tables and tells what must hold but doesn&apos;t, such as a running job without a worker.

@@ -1,0 +1,80 @@
+import { pool } from '@/lib/db/client';
+import { addTo, type Histogram } from './histogram';
+
+/** What ended within a step of a chart, and how long it waited and ran. */
+export interface StepCount {
+  completed: number;
+  failed: number;
+  errored: number;
+  cancelled: number;
+  wait: Histogram;
+  run: Histogram;
+}
+
+/** What is counted: the ends of one queue, one runner, or both; null: of all. */
+interface Counted {
+  stepMs: number;
+  queue: string | null;
+  runner: string | null;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Whether such steps are read from hours that were added up. */
+export const isOfHours = (stepMs: number): boolean => stepMs >= HOUR_MS;
+
+/** The counts of the steps from a moment on, by their starts (both in Unix milliseconds); absent where nothing ended. */
+export async function countSteps(
+  fromMs: number,
+  { stepMs, queue, runner }: Counted,
+): Promise<Map<number, StepCount>> {
+  const values = [new Date(fromMs), stepMs, queue, runner];
+  const source = isOfHours(stepMs) ? `${HOURS} UNION ALL ${MINUTES_SINCE}` : MINUTES;
+  const [ends, durations] = await Promise.all([
+    pool().query<EndsRow>(`WITH source AS (${source}) ${COUNT_ENDS}`, values),
+    pool().query<DurationRow>(`WITH source AS (${source}) ${ADD_UP_DURATIONS}`, values),
+  ]);
+  const counts = new Map(
+    ends.rows.map(({ step, ...row }) => [step, { ...row, wait: new Map(), run: new Map() }]),
+  );
+  for (const { step, kind, bucket, count } of durations.rows) {
+    const histogram = counts.get(step)?.[kind];
+    if (histogram) addTo(histogram, bucket, count);
+  }
+  return counts;
+}
+
+interface EndsRow extends Omit<StepCount, 'wait' | 'run'> {
+  step: number;
+}
+
+interface DurationRow {
+  step: number;
+  kind: 'wait' | 'run';
+  bucket: number;
+  count: number;
+}
+
+const COLUMNS =
+  'at, completed, failed, errored, cancelled, wait_buckets, wait_counts, run_buckets, run_counts';
+const WANTED = '($3::text IS NULL OR queue = $3) AND ($4::text IS NULL OR runner = $4)';
+// Hours are added up once they are over; whatever is newer is read from its minutes.
+export const ROLLED_UP =
+  "(SELECT coalesce(max(at) + interval '1 hour', '-infinity') FROM job_statistic_hour)";
+const MINUTES = `SELECT ${COLUMNS} FROM job_statistic WHERE at >= $1 AND ${WANTED}`;
+const HOURS = `SELECT ${COLUMNS} FROM job_statistic_hour WHERE at >= $1 AND ${WANTED}`;
+const MINUTES_SINCE = `${MINUTES} AND at >= ${ROLLED_UP}`;
+// In numbers only once a group: a row's time as a number costs more than all the rest of it.
+const STEP = "date_bin($2::float8 * interval '1 millisecond', at, 'epoch') AS start";
+const STEP_MS = '(extract(epoch FROM start) * 1000)::float8 AS step';
+const COUNT_ENDS = `
+  SELECT ${STEP_MS}, completed, failed, errored, cancelled FROM (
+    SELECT ${STEP}, sum(completed)::float8 AS completed, sum(failed)::float8 AS failed, sum(errored)::float8 AS errored,
+      sum(cancelled)::float8 AS cancelled FROM source GROUP BY start) steps`;
+const ADD_UP_DURATIONS = `
+  SELECT ${STEP_MS}, kind, bucket, count FROM (
+    SELECT start, kind, bucket, sum(count)::float8 AS count FROM (
+      SELECT ${STEP}, 'wait' AS kind, b.bucket, b.count FROM source, unnest(wait_buckets, wait_counts) AS b(bucket, count)
+      UNION ALL
+      SELECT ${STEP}, 'run', b.bucket, b.count FROM source, unnest(run_buckets, run_counts) AS b(bucket, count)) all_of_them
+    GROUP BY start, kind, bucket) steps`;
