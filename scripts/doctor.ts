@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { config } from '@/lib/config';
 import { closeDb } from '@/lib/db/client';
 import type { Finding } from '@/lib/doctor/examine';
-import { look, repair } from '@/lib/doctor/find-violations';
+import { look, type Repair, repair } from '@/lib/doctor/find-violations';
 import { invariants } from '@/lib/doctor/invariants';
 import { printFindings } from '@/lib/doctor/print-findings';
 import { YardmasterError } from '@/lib/errors';
@@ -14,15 +14,16 @@ const usage = `Usage: npm run doctor -- [--repair] [--json] [--depth N]
 
 Reads the database and the transport and lists every violation of the engine's invariants, with its rows.
 
-  --repair    mend what can be mended, then look again
+  --repair    mend all that can be mended, then look again
   --json      print one JSON object
   --depth N   how many of the newest jobs are read where no index names the suspects (default: 50000)
 
 Ends with 0: all is well; 1: there are violations (left); 2: it could not look.`;
 
+/** Null: nothing was to be mended. */
 interface Report {
   found: Finding[];
-  /** What is left after mending; null when nothing was to be mended. */
+  mended: Repair['mended'] | null;
   left: Finding[] | null;
 }
 
@@ -46,7 +47,7 @@ try {
     await checkStores();
     const report: Report = values.repair
       ? await repair({ depth })
-      : { found: await look({ depth }), left: null };
+      : { found: await look({ depth }), mended: null, left: null };
     tell(report, values.json);
     const violations = (report.left ?? report.found).filter(({ level }) => level === 'violation');
     process.exitCode = violations.length > 0 ? 1 : 0;
@@ -70,12 +71,13 @@ async function checkStores(): Promise<void> {
   if (redisUrl) await checkRedis(redisUrl);
 }
 
-function tell({ found, left }: Report, json: boolean): void {
+function tell({ found, mended, left }: Report, json: boolean): void {
   if (json) {
-    say(JSON.stringify({ checked: invariants.map(({ name }) => name), found, left }, null, 2));
+    say(JSON.stringify({ checked: invariants.map(({ name }) => name), found, mended, left }, null, 2));
     return;
   }
   if (found.length > 0) say(`${printFindings(found)}\n`);
+  for (const [invariant, count] of Object.entries(mended ?? {})) say(`Mended ${count} of ${invariant}.`);
   if (left === null || found.length === 0) say(verdict(found));
   else if (left.length === 0) say('All of it is mended.');
   else say(`After mending:\n\n${printFindings(left)}\n\n${verdict(left)}`);

@@ -139,6 +139,25 @@ describe('finds and mends', () => {
     expect(left).toMatchObject([{ invariant: 'attempts-agree', rows: [{ id: missing.id }] }]);
   });
 
+  test('more than are told at once, behind some that cannot be mended', async () => {
+    const jobs = await Greets.enqueueMany(Array.from({ length: 330 }, () => ({})));
+    const [beyond, missing] = [jobs.slice(0, 210), jobs.slice(210)].map((part) => part.map(({ id }) => id));
+    await sql(
+      "UPDATE job SET status = 'errored', completed_at = now(), attempt_no = CASE WHEN id = ANY($1) THEN 5 ELSE 1 END",
+      missing,
+    );
+    await sql(
+      `INSERT INTO job_attempt (job_id, no, due_at, started_at, outcome)
+       SELECT id, no, now(), now(), 'errored' FROM unnest($1::uuid[]) id, generate_series(1, 2) no`,
+      beyond,
+    );
+    const { found: before, mended, left } = await repair({ redisUrl: false });
+    expect(before).toMatchObject([{ invariant: 'attempts-agree', rows: { length: 100 } }]);
+    expect(mended).toEqual({ 'attempts-agree': 210 });
+    expect(left).toMatchObject([{ invariant: 'attempts-agree', rows: { length: 100 } }]);
+    expect(left[0]?.rows.every(({ problem }) => problem === 'missing')).toBe(true);
+  });
+
   test('log entries of an attempt that never was', async () => {
     const job = await Greets.enqueue({ immediate: true });
     await sql('UPDATE job_log_entry SET attempt = 7 WHERE job_id = $1', job.id);

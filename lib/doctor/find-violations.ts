@@ -1,6 +1,6 @@
 import { poolSql } from '@/lib/jobs/store/sql';
 import { chosen, examine, type Finding } from './examine';
-import type { Look } from './invariant';
+import type { Invariant, Look } from './invariant';
 import { openTransports } from './open-transports';
 
 export interface LookOptions {
@@ -26,17 +26,42 @@ export function look(options: LookOptions = {}): Promise<Finding[]> {
   return withLook(options, (at) => examine(at, options.only));
 }
 
-/** Mends what is found and can be mended, then looks again. `found` is from before, `left` from after. */
-export function repair(options: LookOptions = {}): Promise<{ found: Finding[]; left: Finding[] }> {
+export interface Repair {
+  /** From before; of each invariant at most `MOST_ROWS` are told. */
+  found: Finding[];
+  /** How many rows were mended, by invariant; those of which none was are left out. */
+  mended: Record<string, number>;
+  /** From after. */
+  left: Finding[];
+}
+
+/** Mends all that is found and can be mended, then looks again. */
+export function repair(options: LookOptions = {}): Promise<Repair> {
   return withLook(options, async (at) => {
     const found = await examine(at, options.only);
+    const mended: Record<string, number> = {};
     for (const invariant of chosen(options.only)) {
-      // Mending one thing may mend or uncover another, so each is looked at anew just before.
-      const rows = invariant.repair ? await invariant.find(at) : [];
-      if (rows.length > 0) await invariant.repair?.(at, rows);
+      const count = await mendAll(invariant, at);
+      if (count > 0) mended[invariant.name] = count;
     }
-    return { found, left: await examine(at, options.only) };
+    return { found, mended, left: await examine(at, options.only) };
   });
+}
+
+/**
+ * Mends the rows of an invariant, a batch after the other, until none comes that has not been tried. Mending one thing may mend or
+ * uncover another, so each batch is looked for anew. @returns how many are no longer found.
+ */
+async function mendAll({ find, repair: mend }: Invariant, at: Look): Promise<number> {
+  if (!mend) return 0;
+  const tried = new Set<string>();
+  for (;;) {
+    const rows = await find(at);
+    const keys = rows.map((row) => JSON.stringify(row));
+    if (keys.every((key) => tried.has(key))) return tried.size - keys.length;
+    await mend(at, rows);
+    for (const key of keys) tried.add(key);
+  }
 }
 
 async function withLook<Result>(options: LookOptions, work: (at: Look) => Promise<Result>): Promise<Result> {

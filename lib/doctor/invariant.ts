@@ -30,7 +30,7 @@ export interface Invariant {
   readonly describe: string;
   /** `info`: harmless, worth knowing; it is no violation. */
   readonly level: 'violation' | 'info';
-  /** The rows that violate it, at most `MOST_ROWS`. */
+  /** The rows that violate it, at most `MOST_ROWS`, those that can be mended first. A row reads the same as long as nothing becomes of it. */
   find(look: Look): Promise<Row[]>;
   /** Mends these rows; each statement is guarded, so what has changed meanwhile stays as it is. */
   repair?(look: Look, rows: readonly Row[]): Promise<void>;

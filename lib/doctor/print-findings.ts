@@ -1,4 +1,5 @@
 import type { Finding } from './examine';
+import { MOST_ROWS } from './invariant';
 
 const MOST_SHOWN = 20;
 
@@ -10,8 +11,11 @@ export function printFindings(findings: readonly Finding[]): string {
 function printFinding({ invariant, describe, level, rows }: Finding): string {
   const sign = level === 'violation' ? '✗' : 'i';
   const lines = rows.slice(0, MOST_SHOWN).map((row) => `    ${printRow(row)}`);
-  if (rows.length > MOST_SHOWN) lines.push(`    and ${rows.length - MOST_SHOWN} more`);
-  return [`${sign} ${invariant} (${rows.length}): ${describe}`, ...lines].join('\n');
+  // Beyond so many nobody has looked.
+  const orMore = rows.length < MOST_ROWS ? '' : ' or more';
+  if (rows.length > MOST_SHOWN)
+    lines.push(`    and ${rows.length - MOST_SHOWN}${orMore ? ' or more' : ' more'}`);
+  return [`${sign} ${invariant} (${rows.length}${orMore}): ${describe}`, ...lines].join('\n');
 }
 
 function printRow({ id, ...details }: Finding['rows'][number]): string {

@@ -19,11 +19,10 @@ export const activeScheduleIsArmed: Invariant = {
          WHERE j.schedule_id = s.id ORDER BY j.id DESC LIMIT 1) last ON true
        WHERE s.ended_at IS NULL AND s.paused_at IS NULL
          AND NOT EXISTS (SELECT 1 FROM job j WHERE j.schedule_id = s.id AND j.armed)
-         AND greatest(s.updated_at, last.touched) < now() - $1::float8 * interval '1 millisecond'
-       LIMIT ${MOST_ROWS}`,
+         AND greatest(s.updated_at, last.touched) < now() - $1::float8 * interval '1 millisecond'`,
       [MENDING_MS * patience],
     );
-    return rows.filter((row) => nextTime(row, row.now) !== null);
+    return rows.flatMap(({ now, ...row }) => (nextTime(row, now) === null ? [] : [row])).slice(0, MOST_ROWS);
   },
   async repair(_, rows) {
     for (const id of idsOf(rows)) await armMissing(id);

@@ -13,7 +13,7 @@ export const attemptsAgree: Invariant = {
          (SELECT id, runner, status, attempt_no, failed_attempts FROM job ORDER BY id DESC LIMIT $1)
          UNION SELECT id, runner, status, attempt_no, failed_attempts FROM job WHERE status = 'running'
          UNION SELECT id, runner, status, attempt_no, failed_attempts FROM job WHERE status = 'scheduled' AND attempt_no > 0)
-       SELECT j.id, j.runner, j.status, j.attempt_no AS "attemptNo", a.rows AS "attemptRows", CASE
+       SELECT * FROM (SELECT j.id, j.runner, j.status, j.attempt_no AS "attemptNo", a.rows AS "attemptRows", CASE
            WHEN a.last > j.attempt_no THEN 'beyond'
            WHEN a.completions > 1 THEN 'completed_twice'
            WHEN j.status = 'completed' AND a.completions > 0 THEN 'completed_again'
@@ -26,8 +26,8 @@ export const attemptsAgree: Invariant = {
          FROM job_attempt t WHERE t.job_id = j.id) a
        WHERE a.last > j.attempt_no OR a.completions > CASE WHEN j.status = 'completed' THEN 0 ELSE 1 END
          OR (j.status IN ('running', 'completed') AND j.attempt_no > 0 AND a.last >= j.attempt_no)
-         OR a.earlier < j.attempt_no - 1
-       LIMIT ${MOST_ROWS}`,
+         OR a.earlier < j.attempt_no - 1) violations
+       ORDER BY problem = 'missing' OR status = 'running', id LIMIT ${MOST_ROWS}`,
       [depth],
     ),
   // An attempt that vanished can't be made up. A second completion is what `late` stands for.
