@@ -15,8 +15,3 @@ it('says which measurements there are when it is asked for another', () => {
   );
   expect(() => readOptions(['--rounds', 'many'])).toThrow('--rounds: expected a number from 1 on, not many.');
 });
-
-it('leaves what takes minutes to those who name it', () => {
-  expect(readOptions([])?.keys).not.toContain('redis-memory-1m');
-  expect(readOptions(['--only', 'redis-memory-1m'])?.keys).toEqual(['redis-memory-1m']);
-});

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { contenders } from './contenders';
 import type { Sample } from './sample';
 
-const program = fileURLToPath(new URL('cell.ts', import.meta.url));
 const newestNode = fileURLToPath(new URL('node_modules/.bin/node', import.meta.url));
 
 /** A cell that has not ended by then never will. */
@@ -15,13 +14,13 @@ const SAID_CHARACTERS = 4_000;
 export async function measureCell(
   name: string,
   key: string,
-  scale: number,
+  { scale, part = 1 }: { scale: number; part?: number },
   environment: Record<string, string>,
   interruption: AbortSignal,
 ): Promise<Sample> {
   interruption.throwIfAborted();
   const node = contenders[name]?.node === 'newest' ? newestNode : process.execPath;
-  const child = spawn(node, ['--import', 'tsx', program, name, key, String(scale)], {
+  const child = spawn(node, [environment.BENCH_CELL ?? '', name, key, String(scale), String(part)], {
     env: { ...process.env, ...environment, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that a cell that hangs can be ended with all its workers.

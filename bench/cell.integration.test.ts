@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { useTestDatabase } from '@/lib/db/testing';
-import { bundleWorker } from './bundle-worker';
+import { bundlePrograms } from './bundle-programs';
 import { measureCell } from './cell-process';
 
 const { url, redisUrl } = useTestDatabase();
@@ -11,16 +11,16 @@ const environment = {
   BENCH_REDIS_PID: String(process.pid),
 };
 const SMALL = 0.005;
-let worker: Awaited<ReturnType<typeof bundleWorker>>;
+let programs: Awaited<ReturnType<typeof bundlePrograms>>;
 const measure = (key: string) => {
-  const all = { ...environment, ...worker.environment };
-  return measureCell('yardmaster-redis', key, SMALL, all, new AbortController().signal);
+  const all = { ...environment, ...programs.environment };
+  return measureCell('yardmaster-redis', key, { scale: SMALL }, all, new AbortController().signal);
 };
 
 beforeAll(async () => {
-  worker = await bundleWorker();
+  programs = await bundlePrograms();
 });
-afterAll(() => worker.remove());
+afterAll(() => programs.remove());
 
 it('a worker of its own takes jobs of tables laid by one statement, and the cell tells what each cost', async () => {
   const sample = await measure('cost-10k');

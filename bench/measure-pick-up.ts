@@ -17,7 +17,7 @@ export const pickUp: Measurement = {
     const waits: number[] = [];
     try {
       worker.work({ slots: 10, tellEach: true });
-      for (let n = 0; n < WARM_UP + bench.size(200, 20); n++) {
+      for (let n = 0; n < WARM_UP + bench.full(200); n++) {
         const started = worker.unlessLost(once(worker, 'started'));
         const added = process.hrtime.bigint();
         const [, [at]] = (await Promise.all([contender.add(), started])) as [unknown, [bigint]];

@@ -89,7 +89,7 @@ export function costWith(backlog: number): Measurement {
     keepsTables: true,
     appliesTo: ({ fillsTables }) => fillsTables === true,
     async measure(bench) {
-      const [many, behind] = [bench.size(JOBS), bench.size(backlog)];
+      const [many, behind] = [bench.size(JOBS), bench.full(backlog)];
       await bench.contender.fillTables?.(behind + many, behind);
       const { figure, ...used } = await run(bench, {
         workers: 1,

@@ -8,13 +8,13 @@ const SETTLED_MS = 2_000;
 const SAME = 0.001;
 
 /** What each waiting job takes of Redis's memory, all connections of workers closed. */
-export function redisMemory(jobs: number, onRequest = false): Measurement {
+export function redisMemory(jobs: number): Measurement {
   return {
     title: `Redis, each of ${jobs.toLocaleString('en')} waiting`,
     unit: 'bytes',
     higherIsBetter: false,
-    onRequest,
-    appliesTo: ({ stores, share }) => stores.includes('redis') && !(onRequest && share),
+    once: true,
+    appliesTo: ({ stores }) => stores.includes('redis'),
     async measure(bench) {
       const many = bench.size(jobs);
       await bench.contender.clear();

@@ -9,8 +9,10 @@ export interface Bench {
   entry: Entry;
   contender: Contender;
   meter: Meter;
-  /** How many jobs are done here of so many at full scale. */
-  size(jobs: number, least?: number): number;
+  /** So many at the scale of this run: what surrounds the jobs that are counted, for all contenders and in warm-ups too. */
+  full(jobs: number): number;
+  /** How many jobs are done here of so many: fewer in a warm-up, and by a contender that would take minutes. */
+  size(jobs: number): number;
 }
 
 export interface Measurement {
@@ -18,8 +20,8 @@ export interface Measurement {
   unit: string;
   /** Whether a larger figure is the better one. */
   higherIsBetter: boolean;
-  /** Left out unless `--only` names it: it takes minutes. */
-  onRequest?: boolean;
+  /** Taken once and without a warm-up: it is the same each time. */
+  once?: boolean;
   /** Its tables are left for the next round, which finds them nearly as it needs them. */
   keepsTables?: boolean;
   /** Whom it can be measured with. Default: everybody. */

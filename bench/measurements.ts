@@ -16,7 +16,7 @@ export const measurements: Record<string, Measurement> = {
   'process-50-10ms': processing(10_000, 50, { ms: 10 }),
   'pick-up': pickUp,
   'redis-memory': redisMemory(100_000),
-  'redis-memory-1m': redisMemory(1_000_000, true),
+  'redis-memory-1m': redisMemory(1_000_000),
   'cost-10k': costWith(10_000),
   'cost-100k': costWith(100_000),
   'cost-1m': costWith(1_000_000),

@@ -8,11 +8,11 @@ const HELP = `npm run bench -- [options]
 Speed beside peers, in one run on the same Postgres and the same Redis. Rounds alternate between the contenders, so that a
 machine that slows down slows all of them. Writes results.json after each sample, then results.md and bench.svg.
 
-  --only KEYS         measurements, separated by commas. Default: all but ${keysOf(true).join(', ')}.
-                      There are ${keysOf(false).join(', ')}, ${keysOf(true).join(', ')}.
+  --only KEYS         measurements, separated by commas. Default: all:
+                      ${Object.keys(measurements).join(', ')}.
   --contenders NAMES  Default: all: ${Object.keys(contenders).join(', ')}.
   --rounds N          timed rounds of each cell. Default: 5
-  --warmups N         rounds before, which are not counted. Default: 3
+  --warmups N         rounds before, of a quarter of the jobs, which are not counted. Default: 3
   --scale X           part of the full number of jobs, for a try. Default: 1
   --out FOLDER        Default: bench/results
   --continue          go on with what an interrupted run left in the folder: only samples that are missing are taken
@@ -37,7 +37,7 @@ export function readOptions(args: readonly string[]): Options | null {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      only: { type: 'string', default: keysOf(false).join(',') },
+      only: { type: 'string', default: Object.keys(measurements).join(',') },
       contenders: { type: 'string', default: Object.keys(contenders).join(',') },
       rounds: { type: 'string', default: '5' },
       warmups: { type: 'string', default: '3' },
@@ -64,10 +64,6 @@ export function readOptions(args: readonly string[]): Options | null {
     renderOnly: values.render,
     publish: values.publish,
   };
-}
-
-function keysOf(onRequest: boolean): string[] {
-  return Object.keys(measurements).filter((key) => (measurements[key]?.onRequest ?? false) === onRequest);
 }
 
 function known(flag: string, text: string, all: readonly string[]): string[] {

@@ -38,7 +38,7 @@ describe('the table of a run', () => {
 
   it('says on what it was measured, and warns of a try', () => {
     expect(text).toContain(
-      'at full size; load average when it began: 0.4. BullMQ 6.7.0.\n\nEach figure: median (minimum–maximum) of 3 rounds.',
+      'at full size; load average when it began: 0.4. BullMQ 6.7.0.\n\nEach figure: median (minimum–maximum) of 3 rounds, after 3 warm-ups of a quarter of the jobs.',
     );
     const { machine } = exampleResults;
     expect(markdownOf({ ...exampleResults, scale: 0.1, machine: { ...machine, load: 9 } })).toContain(

@@ -9,6 +9,8 @@ export interface Results {
   machine: Machine;
   /** The part of full size that everything was done at. */
   scale: number;
+  /** How many rounds went before those that count. */
+  warmups: number;
   /** Samples, warm-ups left out, by `keyOf`. */
   samples: Record<string, Sample[]>;
   /** Why a cell has no figure, by `keyOf`. */

@@ -1,12 +1,13 @@
 /** Speed beside peers: `npm run bench -- --help`. */
 import { YardmasterError } from '@/lib/errors';
 import { runScript } from '@/scripts/setup/run-script';
-import { bundleWorker } from './bundle-worker';
+import { bundlePrograms } from './bundle-programs';
 import { measureCell } from './cell-process';
-import { contenders } from './contenders';
+import { readable } from './figures';
 import { thisMachine } from './machine';
 import { measurements } from './measurements';
 import { type Options, readOptions } from './options';
+import { planOf, Reckoning, type Step, WARM_UP_PART } from './plan';
 import { publish } from './publish';
 import { keyOf, type Results, readResults, writeResults } from './results';
 import { startServices } from './services';
@@ -22,8 +23,9 @@ await runScript(async () => {
   console.log(table);
 });
 
-function resultsFor({ out, goOn, renderOnly, scale }: Options): Results {
-  if (!goOn && !renderOnly) return { machine: thisMachine(), scale, samples: {}, failures: {} };
+function resultsFor({ out, goOn, renderOnly, scale, warmups }: Options): Results {
+  const machine = thisMachine();
+  if (!goOn && !renderOnly) return { machine, scale, warmups, samples: {}, failures: {} };
   const earlier = readResults(out);
   if (!earlier) throw new YardmasterError('configuration', `There are no results in ${out}.`);
   if (goOn && earlier.scale !== scale)
@@ -31,8 +33,11 @@ function resultsFor({ out, goOn, renderOnly, scale }: Options): Results {
       'configuration',
       `--scale: the results in ${out} are of scale ${earlier.scale}.`,
     );
+  if (!goOn) return earlier;
+  const commits = new Set([...earlier.machine.commit.split(', later '), machine.commit]);
+  earlier.machine.commit = [...commits].join(', later ');
   // What failed gets another chance.
-  return goOn ? { ...earlier, failures: {} } : earlier;
+  return { ...earlier, warmups: Math.min(earlier.warmups, warmups), failures: {} };
 }
 
 async function measureAll(
@@ -45,40 +50,43 @@ async function measureAll(
       new YardmasterError('unavailable', `Interrupted; --continue --out ${out} goes on from here.`),
     );
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  const worker = await bundleWorker();
+  const programs = await bundlePrograms();
   const services = await startServices();
+  const reckoning = new Reckoning();
+  const plan = planOf({ keys, names, rounds, warmups }, results.samples);
   try {
-    for (const key of keys) {
-      const taking = names.filter((name) => {
-        const entry = contenders[name];
-        return entry && (measurements[key]?.appliesTo?.(entry) ?? true);
-      });
-      const wanting = taking.filter((name) => (results.samples[keyOf(name, key)]?.length ?? 0) < rounds);
-      process.stderr.write(`${key} `);
-      for (let round = 0; round < warmups + rounds; round++) {
-        for (const name of wanting) await measure(name, key, round < warmups);
-      }
-      process.stderr.write('\n');
+    for (const [n, step] of plan.entries()) {
+      if (results.failures[keyOf(step.name, step.key)] !== undefined) continue;
+      const said = await measure(step);
+      const left = reckoning.minutesFor(plan.slice(n + 1));
+      process.stderr.write(
+        `${n + 1} of ${plan.length}, about ${left} min left: ${step.key}, ${step.name}: ${said}\n`,
+      );
     }
   } finally {
     await services.stop();
-    worker.remove();
+    programs.remove();
   }
 
-  async function measure(name: string, key: string, isWarmup: boolean): Promise<void> {
+  async function measure(step: Step): Promise<string> {
+    const { name, key, isWarmup } = step;
     const id = keyOf(name, key);
-    const samples = results.samples[id] ?? [];
-    if (results.failures[id] !== undefined || samples.length >= rounds) return;
+    const begun = performance.now();
     try {
-      const environment = { ...services.environmentOf(name), ...worker.environment };
-      const sample = await measureCell(name, key, scale, environment, interruption.signal);
-      if (!isWarmup) results.samples[id] = [...samples, sample];
+      const environment = { ...services.environmentOf(name), ...programs.environment };
+      const part = isWarmup ? WARM_UP_PART : 1;
+      const sample = await measureCell(name, key, { scale, part }, environment, interruption.signal);
+      if (isWarmup) return 'warmed up';
+      results.samples[id] = [...(results.samples[id] ?? []), sample];
+      return `${readable(sample.figure)} ${measurements[key]?.unit}`;
     } catch (error) {
       interruption.signal.throwIfAborted();
-      results.failures[id] = error instanceof Error ? error.message : String(error);
-      process.stderr.write(`\n${name}, ${key}: failed: ${results.failures[id]}\n`);
+      const reason = error instanceof Error ? error.message : String(error);
+      results.failures[id] = reason;
+      return `failed: ${reason}`;
+    } finally {
+      reckoning.took(step, (performance.now() - begun) / 1000);
+      writeResults(out, results);
     }
-    process.stderr.write(isWarmup ? ',' : '.');
-    writeResults(out, results);
   }
 }

@@ -1,6 +1,7 @@
 import { contenders } from './contenders';
 import { figureOf, readable, taking } from './figures';
 import { describeMachine } from './machine';
+import { measurements } from './measurements';
 import type { Results } from './results';
 import { type Row, rowsOf, timeRowsOf } from './rows';
 
@@ -16,7 +17,7 @@ export function markdownOf(results: Results): string {
   });
   return [
     describeMachine(results.machine, results.scale),
-    `Each figure: median (minimum–maximum) of ${roundsOf(results)}.`,
+    describeRounds(results),
     speed,
     'Processor time for each job, µs (own processes: the worker, or where a cell only enqueues, the producer):',
     time,
@@ -27,9 +28,13 @@ export function markdownOf(results: Results): string {
     .join('\n\n');
 }
 
-function roundsOf({ samples }: Results): string {
+function describeRounds({ samples, warmups }: Results): string {
   const rounds = Math.max(0, ...Object.values(samples).map(({ length }) => length));
-  return rounds === 1 ? 'one round' : `${rounds} rounds`;
+  const many = (n: number, what: string): string => (n === 1 ? `one ${what}` : `${n} ${what}s`);
+  const before =
+    warmups > 0 ? `, after ${many(warmups, 'warm-up')} of a quarter of the jobs` : ', no warm-up';
+  const once = Object.keys(samples).some((id) => measurements[id.split(' ')[1] ?? '']?.once);
+  return `Each figure: median (minimum–maximum) of ${many(rounds, 'round')}${before}${once ? "; Redis's memory was measured once" : ''}.`;
 }
 
 function tableOf(

@@ -14,6 +14,7 @@ export const exampleResults: Results = {
     load: 0.4,
   },
   scale: 1,
+  warmups: 3,
   samples: {
     'bullmq-redis process-50': [{ figure: 9_000 }, { figure: 16_000 }, { figure: 15_000 }],
     'yardmaster-redis process-50': [
