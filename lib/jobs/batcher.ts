@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isOutage } from '@/lib/db/outage';
 
 /**
@@ -43,6 +44,8 @@ export class Batcher<Item, Result> {
         if (batch.length === 1 || isOutage(error)) for (const { reject } of batch) reject(error);
         else await this.#oneByOne(batch);
       }
+      // What these results cause, such as the next job of a slot, goes into one flush with what waits already.
+      await nextTurn();
     }
     this.#flushing--;
   }

@@ -105,15 +105,19 @@ async function summarise(entries: readonly RegisteredRunner[]): Promise<RunnerSu
 }
 
 const FACTS = `
+  WITH running AS (SELECT * FROM job WHERE status = 'running')
   SELECT k.key, last."lastJob", next.run_at AS "nextRunAt"
     FROM unnest($1::text[]) k(key)
     LEFT JOIN LATERAL (
-      SELECT json_build_object('id', id, 'status', status, 'reason', reason, 'createdAt', created_at) AS "lastJob"
-        ${newestSql('runner', 'k.key', 1, 'AND NOT armed')}
+      SELECT json_build_object('id', id, 'status', status, 'reason', reason, 'createdAt', created_at) AS "lastJob" FROM (
+        (SELECT * ${newestSql('runner', 'k.key', 1, "AND status <> 'running' AND NOT armed")})
+        UNION ALL (SELECT * FROM running WHERE runner = k.key AND NOT armed ORDER BY id DESC LIMIT 1)
+      ) one ORDER BY id DESC LIMIT 1
     ) last ON true
     LEFT JOIN LATERAL (
-      SELECT run_at FROM job WHERE runner = k.key AND armed AND status IN ('pending', 'scheduled', 'running')
-       ORDER BY run_at LIMIT 1
+      SELECT min(run_at) AS run_at FROM (
+        SELECT run_at FROM job WHERE runner = k.key AND armed AND status IN ('pending', 'scheduled')
+        UNION ALL SELECT run_at FROM running WHERE runner = k.key AND armed) one
     ) next ON true`;
 
 const LIVE_WORKERS = `

@@ -14,6 +14,8 @@ const JOBS = 1_000_000;
 const MINUTES = 60_000;
 /** So many rows may be read for one that is shown. */
 const MOST_A_ROW = 20;
+/** What runs stands in an index of its own, in no order: a read looks through it, and once more to tell whether it was cut. */
+const RUNNING = 2 * 40;
 
 let plans: ReturnType<typeof watchPlans>;
 let reads: Read[];
@@ -57,7 +59,7 @@ test(
 
 function problemsOf({ name, shows, looks = 0 }: Read, scans: readonly Scan[]): string[] {
   const rows = scans.reduce((sum, scan) => sum + scan.rows, 0);
-  const most = MOST_A_ROW * shows + looks;
+  const most = MOST_A_ROW * shows + looks + RUNNING;
   return [
     ...scans
       .filter(({ how }) => how.startsWith('Seq Scan'))

@@ -10,7 +10,8 @@ export const logBelongsToAttempt: Invariant = {
     sql<Row>(
       `SELECT j.id, j.runner, j.status, j.attempt_no AS "attemptNo", l.attempt AS "logAttempt"
        FROM ((SELECT id, runner, status, attempt_no FROM job ORDER BY id DESC LIMIT $1)
-         UNION SELECT id, runner, status, attempt_no FROM job WHERE status IN ('pending', 'scheduled', 'running') AND attempt_no > 0) j
+         UNION SELECT id, runner, status, attempt_no FROM job WHERE status IN ('pending', 'scheduled') AND attempt_no > 0
+         UNION SELECT id, runner, status, attempt_no FROM job WHERE status = 'running') j
        CROSS JOIN LATERAL (SELECT e.attempt FROM job_log_entry e WHERE e.job_id = j.id
          ORDER BY e.attempt DESC, e.seq DESC LIMIT 1) l
        WHERE l.attempt > j.attempt_no LIMIT ${MOST_ROWS}`,

@@ -74,9 +74,8 @@ async function decide(sql: Sql, request: Request, key: string): Promise<Job> {
 /** The live job of the runner and object: the key's own before others, one that waits for its time before one that runs. */
 async function findLive(sql: Sql, { entry, instance }: Request, key: string): Promise<Live | undefined> {
   const rows = await sql<Job & { cron: string | null; timeZone: string | null }>(
-    `SELECT ${jobColumns('j')}, s.cron, s.time_zone AS "timeZone" FROM job j LEFT JOIN schedule s ON s.id = j.schedule_id
-     WHERE j.runner = $1 AND j.object_type IS NOT DISTINCT FROM $2 AND j.object_id IS NOT DISTINCT FROM $3
-       AND j.status IN ('pending', 'scheduled', 'running')
+    `SELECT ${jobColumns('j')}, s.cron, s.time_zone AS "timeZone"
+     FROM (${liveSql("IN ('pending', 'scheduled')")} UNION ALL ${liveSql("= 'running'")}) j LEFT JOIN schedule s ON s.id = j.schedule_id
      ORDER BY coalesce(j.once_key, s.once_key) IS DISTINCT FROM $4, j.armed DESC, j.status = 'running', j.id LIMIT 1`,
     [entry.key, instance?.type ?? null, instance?.id ?? null, key],
   );
@@ -85,6 +84,10 @@ async function findLive(sql: Sql, { entry, instance }: Request, key: string): Pr
   const { cron, timeZone, ...job } = row;
   return { job, cron, timeZone };
 }
+
+// What runs is in an index of its own.
+const liveSql = (status: string): string => `SELECT * FROM job WHERE runner = $1
+   AND object_type IS NOT DISTINCT FROM $2 AND object_id IS NOT DISTINCT FROM $3 AND status ${status}`;
 
 /** As NetBox has it: no time asked for accepts any time; the rhythm must be the same, and so is having none. */
 function fits({ job, cron, timeZone }: Live, { scheduleAt, rhythm }: Request): boolean {

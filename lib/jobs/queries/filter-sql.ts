@@ -4,7 +4,7 @@ import { type JobSort, type SortKey, sortKey } from '../job-sort';
 import { type JobStatus, REASON_STATUSES } from '../status';
 import { restOf } from './rest-sql';
 import { momentOf } from './sort-sql';
-import { narrowWay, statusWays, type Way, wayOfQueue } from './way-in';
+import { narrowWay, statusWays, type Way, waysOfQueue } from './way-in';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -52,7 +52,7 @@ export function filterSql(filter: JobFilter, now: number, sort: JobSort, byId = 
   const inOrderOfIds = byId || sortKey(sort) === 'created';
   const open = !isFew && !isTimeEntry;
   const byStatus = open && isRare(statuses) ? statusWays(statuses) : null;
-  const byQueue = open && !byStatus && inOrderOfIds && filter.queue ? wayOfQueue(filter.queue, bind) : null;
+  const byQueue = open && !byStatus && inOrderOfIds && filter.queue ? waysOfQueue(filter.queue, bind) : null;
   const ways = few?.ways ?? byStatus ?? byQueue ?? [ALL];
   const created = isCreated ? { from, to } : NEVER;
   // By a sort's own index, but for a short time: there the few of that time are sorted.

@@ -19,14 +19,16 @@ export interface JobFacets {
   objectTypes: Facet[];
 }
 
-// Walks from runner to runner along the index instead of reading every job.
+// Walks from runner to runner along the index instead of reading every job; what runs is not in it.
 const RUNNERS_WITH_JOBS = `
   WITH RECURSIVE walk AS (
-    (SELECT runner FROM job ORDER BY runner LIMIT 1)
+    (SELECT runner FROM job WHERE status <> 'running' ORDER BY runner LIMIT 1)
     UNION ALL
-    SELECT (SELECT runner FROM job WHERE runner > walk.runner ORDER BY runner LIMIT 1) FROM walk WHERE walk.runner IS NOT NULL
+    SELECT (SELECT runner FROM job WHERE runner > walk.runner AND status <> 'running' ORDER BY runner LIMIT 1)
+      FROM walk WHERE walk.runner IS NOT NULL
   )
-  SELECT runner AS key FROM walk WHERE runner IS NOT NULL LIMIT 1000`;
+  (SELECT runner AS key FROM walk WHERE runner IS NOT NULL LIMIT 1000)
+  UNION SELECT runner FROM job WHERE status = 'running'`;
 
 const QUEUES_IN_USE = `
   SELECT queue AS key FROM queue_control

@@ -29,10 +29,15 @@ const isDown = ({ sort, direction }: PageSql) => isDescending(sort) === (directi
 
 /** `ORDER BY` of a page, for the rows of a source under the name `of`; `lead` is the source's. */
 export function orderSql(page: PageSql, of: string, lead: readonly string[] = []): string {
-  const way = isDown(page) ? 'DESC' : 'ASC';
   const columns = [...lead, ...(sortKey(page.sort) === 'created' ? [] : ['sort_key']), 'id'];
-  return `ORDER BY ${columns.map((column) => `${of}.${column} ${way}`).join(', ')}`;
+  return orderBy(
+    page,
+    columns.map((column) => `${of}.${column}`),
+  );
 }
+
+const orderBy = (page: PageSql, keys: readonly string[]): string =>
+  `ORDER BY ${keys.map((key) => `${key} ${isDown(page) ? 'DESC' : 'ASC'}`).join(', ')}`;
 
 /** Whether the way in gives the rows in the page's own order, so that looking can stop as soon as the page is full. */
 export const isInOrder = (sql: FilterSql, { sort }: PageSql): boolean => sql.entry === sortKey(sort);
@@ -44,18 +49,23 @@ export const isInOrder = (sql: FilterSql, { sort }: PageSql): boolean => sql.ent
 export function sourceSql(sql: FilterSql, page: PageSql, limit: number): Source {
   const values = [...sql.values];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const key = keyOf(sortKey(page.sort), 'job');
-  const columns = key ? `*, ${key} AS sort_key` : '*';
+  const key = sortKey(page.sort);
+  const columns = key === 'created' ? '*' : `*, ${keyOf(key, 'job')} AS sort_key`;
   const ordered = isInOrder(sql, page);
   const scanned: PageSql = ordered ? page : { ...FROM_THE_TOP, sort: `-${sql.entry}` };
   const scans = scansOf(sql, scanned, columns, limit, bind);
+  const lead = leadOf(sql);
+  const keys = [...lead.map((column) => `merged.${column}`), keyOf(sql.entry, 'merged'), 'merged.id'];
+  const order = orderBy(
+    scanned,
+    keys.filter((one) => one !== null),
+  );
   const merged =
     scans.length === 1
       ? (scans[0] as string)
-      : `(SELECT * FROM (${scans.join(' UNION ALL ')}) merged ${orderSql(scanned, 'merged')} LIMIT ${limit})`;
-  const lead = scans.length === 1 && sql.entry === 'created' ? (sql.ways[0]?.columns ?? []) : [];
+      : `(SELECT * FROM (${scans.join(' UNION ALL ')}) merged ${order} LIMIT ${limit})`;
   if (ordered) return { text: merged, values, lead };
-  const after = [...presence(sortKey(page.sort)), ...beyondKey(page, 'newest', bind)];
+  const after = [...(key === 'created' ? [] : [PRESENT[key]]), ...beyondKey(page, 'newest', bind)];
   const where = after.length > 0 ? `WHERE ${after.join(' AND ')}` : '';
   return { text: `(SELECT * FROM ${merged} newest ${where})`, values, lead: [] };
 }
@@ -75,8 +85,18 @@ function scansOf(
   limit: number,
   bind: (value: unknown) => string,
 ): string[] {
-  if (sql.entry !== 'created') return [`(${scanKey(sql, sql.entry, page, columns, limit, bind)})`];
-  return sql.ways.map((way) => `(${scanWay(sql, way, page, columns, limit, bind)})`);
+  const { entry } = sql;
+  return entry === 'created'
+    ? sql.ways.map((way) => `(${scanWay(sql, way, page, columns, limit, bind)})`)
+    : indexesOf(entry).map((present) => `(${scanKey(sql, entry, present, page, columns, limit, bind)})`);
+}
+
+/** The columns of the ways, where all have the same values in the same columns. */
+function leadOf({ entry, ways: [first, ...others] }: FilterSql): readonly string[] {
+  if (entry !== 'created' || !first) return [];
+  const same = ({ columns, values }: Way) =>
+    `${columns}` === `${first.columns}` && `${values}` === `${first.values}`;
+  return others.every(same) ? first.columns : [];
 }
 
 /**
@@ -111,17 +131,18 @@ function scanWay(
   return `SELECT ${selected} FROM job ${whereSql(conditions)} ORDER BY ${order} LIMIT ${limit}`;
 }
 
-/** A range of the index of a sort's own value. */
+/** A range of an index of a sort's own value, of those that are `present` there. */
 function scanKey(
   { indexed, ids }: FilterSql,
   key: SortKey,
+  present: string,
   page: PageSql,
   selected: string,
   limit: number,
   bind: (value: unknown) => string,
 ): string {
   const way = isDown(page) ? 'DESC' : 'ASC';
-  const conditions = [...indexed, ...presence(key), ...beyondKey(page, 'job', bind)];
+  const conditions = [...indexed, present, ...beyondKey(page, 'job', bind)];
   if (ids.from) conditions.push(`id >= ${bind(ids.from)}::uuid`);
   if (ids.to) conditions.push(`id < ${bind(ids.to)}::uuid`);
   return `SELECT ${selected} FROM job ${whereSql(conditions)} ORDER BY ${keyOf(key, 'job')} ${way}, id ${way} LIMIT ${limit}`;
@@ -143,12 +164,16 @@ function beyondKey(page: PageSql, of: string, bind: (value: unknown) => string):
   ];
 }
 
-// As the partial indexes have it, word for word.
-const presence = (key: SortKey): string[] =>
-  ({
-    created: [],
-    started: ['started_at IS NOT NULL'],
-    completed: ['completed_at IS NOT NULL'],
-    duration: ['completed_at IS NOT NULL', 'started_at IS NOT NULL'],
-    wait: ['completed_at IS NOT NULL', 'started_at IS NOT NULL'],
-  })[key];
+type OwnKey = Exclude<SortKey, 'created'>;
+const STARTED_AND_ENDED = 'completed_at IS NOT NULL AND started_at IS NOT NULL';
+/** Which jobs are in a list of this order. */
+const PRESENT: Record<OwnKey, string> = {
+  started: 'started_at IS NOT NULL',
+  completed: 'completed_at IS NOT NULL',
+  duration: STARTED_AND_ENDED,
+  wait: STARTED_AND_ENDED,
+};
+
+/** The same by the indexes that hold them, word for word: what runs stands in none that a claim would have to write to. */
+const indexesOf = (key: OwnKey): readonly string[] =>
+  key === 'started' ? [`${PRESENT.started} AND status <> 'running'`, "status = 'running'"] : [PRESENT[key]];

@@ -40,8 +40,7 @@ export function narrowWay(filter: JobFilter, bind: Bind): { part: Served; ways: 
   if (userId) return { part: 'user', ways: [present('user_id', bind(userId))] };
   if (reason) return { part: 'reason', ways: [present('reason', `'${reason}'::job_reason`)] };
   if (workerId) return { part: 'worker', ways: waysOfWorker(`${bind(workerId)}::uuid`) };
-  if (runner)
-    return { part: 'runner', ways: [{ columns: ['runner'], values: [bind(runner)], predicate: null }] };
+  if (runner) return { part: 'runner', ways: waysBesideRunning('runner', bind(runner)) };
   return null;
 }
 
@@ -54,17 +53,23 @@ const present = (column: string, value: string): Way => ({
 // A job that waits has no worker.
 const waysOfWorker = (value: string): Way[] => [
   { columns: ['worker_id'], values: [value], predicate: 'completed_at IS NOT NULL' },
-  { columns: ['worker_id'], values: [value], predicate: "status = 'running'" },
+  running('worker_id', value),
 ];
 
-/** What runs is left out of the index of queues, so that a claim need not write to it. */
-export const wayOfQueue = (queue: string, bind: Bind): Way[] => {
-  const value = bind(queue);
-  return [
-    { columns: ['queue'], values: [value], predicate: "status <> 'running'" },
-    { columns: [], values: [], predicate: `status = 'running' AND queue = ${value}` },
-  ];
-};
+export const waysOfQueue = (queue: string, bind: Bind): Way[] => waysBesideRunning('queue', bind(queue));
+
+/** What runs is left out of these indexes, so that a claim need not write to them. */
+const waysBesideRunning = (column: string, value: string): Way[] => [
+  { columns: [column], values: [value], predicate: "status <> 'running'" },
+  running(column, value),
+];
+
+// No more than there are slots: all of them are read.
+const running = (column: string, value: string): Way => ({
+  columns: [column],
+  values: [value],
+  predicate: "status = 'running'",
+});
 
 const IN_STATUS_INDEX = "status IN ('pending', 'scheduled', 'failed', 'errored', 'cancelled')";
 
