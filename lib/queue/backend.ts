@@ -71,6 +71,8 @@ async function openPostgres(queues: number): Promise<QueueBackend> {
     // One listening connection a queue, and some for the queries.
     max: queues + 8,
     keepAlive: true,
+    // The queues look after their messages every few seconds, all at once: a connection is dearer than its keep.
+    idleTimeoutMillis: 60_000,
     // The rows are the truth and are committed durably; a message that is lost is made again (invariant 12).
     options: '-c synchronous_commit=off -c search_path=bullmq',
   });

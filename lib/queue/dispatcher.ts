@@ -1,4 +1,5 @@
 import type { Listener } from '@/lib/db/listener';
+import { hot, poolSql } from '@/lib/jobs/store/sql';
 import { type Loop, loop } from '@/lib/worker/loop';
 import { Lane } from './lane';
 import type { Transport } from './transport';
@@ -6,8 +7,12 @@ import type { Transport } from './transport';
 // "YARD": the first half of the advisory locks that say who dispatches a queue.
 const LOCK_CLASS = 0x59415244;
 const LEASE_EVERY_MS = 2_000;
-const POLL_MS = 1_000;
+const LOOK_EVERY_MS = 1_000;
 const MORE_MS = 50;
+
+/** Which of these queues hold something: one step into an index for each, however much that is. */
+const HOLDING = hot(`SELECT led.queue FROM unnest($1::text[]) AS led(queue), LATERAL (
+  SELECT 1 FROM job WHERE job.queue = led.queue AND status = 'pending' ORDER BY run_at, id LIMIT 1) AS first`);
 
 interface Led {
   lane: Lane;
@@ -27,6 +32,7 @@ export class Dispatcher {
   readonly #onError: (error: unknown) => void;
   readonly #led = new Map<string, Led>();
   #leases: Loop | undefined;
+  #looks: Loop | undefined;
 
   constructor(options: {
     transports: readonly Transport[];
@@ -44,6 +50,7 @@ export class Dispatcher {
 
   start(): void {
     this.#leases = loop({ everyMs: LEASE_EVERY_MS, pass: () => this.#lease(), onError: this.#onError });
+    this.#looks = loop({ everyMs: LOOK_EVERY_MS, pass: () => this.#look(), onError: this.#onError });
   }
 
   /** The queues that this process dispatches now. */
@@ -77,7 +84,7 @@ export class Dispatcher {
   }
 
   async stop(): Promise<void> {
-    await this.#leases?.stop();
+    await Promise.all([this.#leases?.stop(), this.#looks?.stop()]);
     await this.drop();
   }
 
@@ -94,7 +101,17 @@ export class Dispatcher {
       if (!rows[0]?.mine || this.#listener.client !== client) continue;
       const lane = new Lane(transport, this.#window);
       const pass = async () => ((await lane.pass()) ? MORE_MS : undefined);
-      this.#led.set(queue, { lane, loop: loop({ everyMs: POLL_MS, pass, onError: this.#onError }) });
+      this.#led.set(queue, { lane, loop: loop({ pass, onError: this.#onError }) });
+    }
+    return undefined;
+  }
+  /** Finds what nobody announced, and what a lane is not done with. At rest it asks once for all queues. */
+  async #look(): Promise<undefined> {
+    if (this.#led.size === 0) return undefined;
+    const rows = await poolSql<{ queue: string }>(HOLDING, [this.leads]);
+    const holding = new Set(rows.map(({ queue }) => queue));
+    for (const [queue, { lane, loop }] of this.#led) {
+      if (holding.has(queue) || lane.remembers) loop.wake();
     }
     return undefined;
   }

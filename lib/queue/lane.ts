@@ -53,6 +53,11 @@ export class Lane {
     return this.#transport.queue;
   }
 
+  /** Whether it holds anything in memory that a pass may have to forget. */
+  get remembers(): boolean {
+    return this.#known.size > 0;
+  }
+
   /** Trusts nothing it remembers: the transport may have lost everything. */
   forget(): void {
     this.#known.clear();

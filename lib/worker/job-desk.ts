@@ -111,8 +111,13 @@ export class JobDesk {
     for (const attempt of this.#attempts.values()) attempt.abort(cause);
   }
 
-  /** Compares what is in hand with the rows: stops what is not wanted, hands back what is not in hand. */
-  async compare(): Promise<void> {
+  /** The ids of the jobs that it has in hand. */
+  get inHand(): string[] {
+    return [...this.#attempts.keys()];
+  }
+
+  /** Compares what is in hand with the rows: stops what is not wanted, hands back what is not in hand where there are `strays`. */
+  async compare({ strays: mayStray }: { strays: boolean }): Promise<void> {
     const inHand = [...this.#attempts.values()].map(({ job }) => ({
       jobId: job.id,
       attemptNo: job.attemptNo,
@@ -120,7 +125,8 @@ export class JobDesk {
     for (const { jobId, cancelled } of await jobsToStop(this.#workerId, inHand)) {
       this.abort(jobId, cancelled ? 'cancelled' : 'disowned');
     }
-    const strays = await jobsNotInHand(this.#workerId, [...this.#attempts.keys()]);
+    if (!mayStray) return;
+    const strays = await jobsNotInHand(this.#workerId, this.inHand);
     if (strays.length === 0) return;
     const back = {
       workerId: this.#workerId,

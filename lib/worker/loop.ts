@@ -7,32 +7,33 @@ export interface Loop {
 }
 
 /**
- * Runs `pass` every `everyMs` and whenever woken. A pass may return how many milliseconds from now the next one is
- * due, if that is sooner. What it throws goes to `onError`; the loop goes on.
+ * Runs `pass` at once, every `everyMs` (default: never by itself) and whenever woken. A pass may return how many
+ * milliseconds from now the next one is due, if that is sooner. What it throws goes to `onError`; the loop goes on.
  */
 export function loop(options: {
-  everyMs: number;
+  everyMs?: number;
   pass(): Promise<number | undefined>;
   onError(error: unknown): void;
 }): Loop {
+  const { everyMs = Number.POSITIVE_INFINITY } = options;
   let stopped = false;
   let woken = true;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
 
   const run = async (): Promise<void> => {
-    let nextMs = options.everyMs;
+    let nextMs = everyMs;
     while (woken && !stopped) {
       woken = false;
       try {
-        nextMs = Math.min((await options.pass()) ?? options.everyMs, options.everyMs);
+        nextMs = Math.min((await options.pass()) ?? everyMs, everyMs);
       } catch (error) {
         options.onError(error);
-        nextMs = options.everyMs;
+        nextMs = everyMs;
       }
     }
     running = undefined;
-    if (!stopped) timer = setTimeout(wake, Math.max(0, nextMs));
+    if (!stopped && Number.isFinite(nextMs)) timer = setTimeout(wake, Math.max(0, nextMs));
   };
   const wake = (): void => {
     clearTimeout(timer);

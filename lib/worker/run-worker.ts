@@ -29,7 +29,6 @@ import { schedulerPass } from './scheduler';
 import { ensureSystemJobs } from './system-jobs';
 
 const HEARTBEAT_MS = 2_000;
-const REAP_MS = 2_000;
 const SCHEDULE_MS = 1_000;
 const SAMPLE_MS = 60_000;
 /** How soon after its start a worker looks which queues it leads. */
@@ -116,7 +115,6 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   });
   const scheduler = loop({ everyMs: SCHEDULE_MS, pass: schedulerPass, onError: failed('scheduler') });
   const reaper = loop({
-    everyMs: REAP_MS,
     async pass() {
       const jobs = await reapJobs();
       if (jobs.length === 0) return undefined;
@@ -141,9 +139,10 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const beat = loop({
     everyMs: HEARTBEAT_MS,
     async pass() {
-      const asked = await heartbeat(id, watch.trouble);
+      const { asked, lost, strays } = await heartbeat(id, watch.trouble, desk.inHand);
       watch.ended('postgres');
-      await desk.compare();
+      if (lost) reaper.wake();
+      await desk.compare({ strays });
       await checkTransport();
       if (asked === 'quiet' && !quiet) consumer.stop();
       if (asked === null && quiet && !stopping) consumer.start();

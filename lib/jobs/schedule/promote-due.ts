@@ -1,4 +1,4 @@
-import { poolSql } from '../store/sql';
+import { hot, poolSql } from '../store/sql';
 
 const MOST = 1000;
 
@@ -20,12 +20,12 @@ export async function promoteDue(): Promise<{ queues: string[]; more: boolean }>
   return { queues: [...new Set(rows.map(({ queue }) => queue))], more: rows.length === MOST };
 }
 
+const NEXT_DUE =
+  hot(`SELECT extract(epoch FROM least((SELECT min(run_at) FROM job WHERE status = 'scheduled'),
+  (SELECT min(run_at) FROM job WHERE armed)) - clock_timestamp()) * 1000 AS ms`);
+
 /** Milliseconds until the next job waits no more (0 or less: now); null when none waits for its time. */
 export async function msUntilNextDue(): Promise<number | null> {
-  const [row] = await poolSql<{ ms: number | null }>(
-    `SELECT extract(epoch FROM least((SELECT min(run_at) FROM job WHERE status = 'scheduled'),
-       (SELECT min(run_at) FROM job WHERE armed)) - clock_timestamp()) * 1000 AS ms`,
-    [],
-  );
+  const [row] = await poolSql<{ ms: number | null }>(NEXT_DUE, []);
   return row?.ms === null || row?.ms === undefined ? null : Number(row.ms);
 }

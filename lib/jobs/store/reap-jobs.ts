@@ -6,6 +6,8 @@ import { wakePayload } from './wake';
 
 /** A worker that has said nothing for this long is lost. */
 export const SILENT_AFTER_MS = 10_000;
+/** A worker's row that says so: it is lost and does not know. */
+export const SILENT = `ended_at IS NULL AND heartbeat_at < now() - interval '${SILENT_AFTER_MS} milliseconds'`;
 /** A job that lost its worker so many times is poison. */
 export const MOST_LOST = 3;
 
@@ -20,11 +22,7 @@ export interface Reaped {
  * its worker three times. Safe from any worker at any time: a row changes only while its owner is silent.
  */
 export async function reapJobs(): Promise<Reaped[]> {
-  await poolSql(
-    `UPDATE worker_process SET lost = true, ended_at = now()
-     WHERE ended_at IS NULL AND heartbeat_at < now() - $1 * interval '1 millisecond'`,
-    [SILENT_AFTER_MS],
-  );
+  await poolSql(`UPDATE worker_process SET lost = true, ended_at = now() WHERE ${SILENT}`, []);
   const rows = await poolSql<Reaped>(
     `WITH old AS (SELECT j.* FROM job j LEFT JOIN worker_process w ON w.id = j.worker_id AND w.ended_at IS NULL
        WHERE j.status = 'running' AND w.id IS NULL LIMIT 500 FOR UPDATE OF j SKIP LOCKED),

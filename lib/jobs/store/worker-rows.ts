@@ -1,4 +1,5 @@
-import { poolSql } from './sql';
+import { SILENT } from './reap-jobs';
+import { hot, poolSql } from './sql';
 
 export interface WorkerIdentity {
   id: string;
@@ -32,17 +33,42 @@ export async function registerWorker(worker: WorkerIdentity): Promise<void> {
   );
 }
 
+// Of worker $1, beside the jobs $2. Younger ones than five seconds may still be on their way.
+const NOT_IN_HAND = `worker_id = $1 AND status = 'running' AND id <> ALL($2::uuid[])
+  AND started_at < now() - interval '5 seconds'`;
+
+/** What a worker learns as it says that it is alive. */
+export interface Heard {
+  /** What an operator asked of it: `quiet`, `stop`, or null. */
+  asked: string | null;
+  /** Whether `jobsNotInHand` would find some. */
+  strays: boolean;
+  /** Whether `reapJobs` has something to do. */
+  lost: boolean;
+}
+
+const HEARTBEAT = hot(
+  `WITH beat AS (UPDATE worker_process SET heartbeat_at = now(), trouble = $3, lost = false, ended_at = NULL WHERE id = $1
+     RETURNING asked)
+   SELECT (SELECT asked FROM beat) AS asked,
+     EXISTS (SELECT 1 FROM job WHERE ${NOT_IN_HAND}) AS strays,
+     EXISTS (SELECT 1 FROM worker_process WHERE ${SILENT} AND id <> $1)
+       OR EXISTS (SELECT 1 FROM job j WHERE j.status = 'running' AND NOT EXISTS (
+         SELECT 1 FROM worker_process w WHERE w.id = j.worker_id AND w.ended_at IS NULL)) AS lost`,
+);
+
 /**
- * Says that the worker is alive, and what troubles it. A worker that was taken for lost is live again: its jobs are
- * not its own any more, which `lostJobs` tells.
- * @returns what an operator asked of it: `quiet`, `stop`, or null.
+ * Says that the worker is alive, and what troubles it; looks in the same statement whether there is more to do. A worker that
+ * was taken for lost is live again: its jobs are not its own any more, which `jobsToStop` tells.
+ * @param inHand the ids of the jobs that it runs
  */
-export async function heartbeat(id: string, trouble: string | null): Promise<string | null> {
-  const [row] = await poolSql<{ asked: string | null }>(
-    `UPDATE worker_process SET heartbeat_at = now(), trouble = $2, lost = false, ended_at = NULL WHERE id = $1 RETURNING asked`,
-    [id, trouble],
-  );
-  return row?.asked ?? null;
+export async function heartbeat(
+  id: string,
+  trouble: string | null,
+  inHand: readonly string[] = [],
+): Promise<Heard> {
+  const [heard] = await poolSql<Heard>(HEARTBEAT, [id, inHand, trouble]);
+  return heard ?? { asked: null, strays: false, lost: false };
 }
 
 /** Those of the worker's jobs that it must stop: cancelled by someone, taken away, or deleted. */
@@ -63,17 +89,13 @@ export async function endWorker(id: string): Promise<void> {
   await poolSql('UPDATE worker_process SET ended_at = now() WHERE id = $1', [id]);
 }
 
-/**
- * Jobs that are the worker's by their row but not in its hands: a claim whose answer was lost with its connection.
- * Younger ones than five seconds may still be on their way.
- */
+/** Jobs that are the worker's by their row but not in its hands: a claim whose answer was lost with its connection. */
 export async function jobsNotInHand(
   workerId: string,
   inHand: readonly string[],
 ): Promise<{ jobId: string; attemptNo: number }[]> {
   return poolSql<{ jobId: string; attemptNo: number }>(
-    `SELECT id AS "jobId", attempt_no AS "attemptNo" FROM job WHERE worker_id = $1 AND status = 'running'
-       AND id <> ALL($2::uuid[]) AND started_at < now() - interval '5 seconds' LIMIT 100`,
+    `SELECT id AS "jobId", attempt_no AS "attemptNo" FROM job WHERE ${NOT_IN_HAND} LIMIT 100`,
     [workerId, inHand],
   );
 }
