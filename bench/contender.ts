@@ -5,7 +5,7 @@ export interface Contender {
   /** Adds jobs in one call. */
   addBulk(many: number): Promise<unknown>;
   /** Removes all jobs and all traces of them. */
-  clear(): Promise<void>;
+  clear(): Promise<unknown>;
   /** Starts a worker in this process, or below it. Returns what ends it. */
   work(options: WorkOptions): Promise<() => Promise<void>>;
   /** How many jobs have not durably ended. */
