@@ -31,6 +31,11 @@ export function DryRun({ verb, query }: { verb: BulkVerb; query: UseQueryResult<
           <Line key={why} label={`skipped. ${SKIP_REASONS[why]}`} count={count} suffix={all} />
         ))}
       </dl>
+      {data?.more ? (
+        <p className={classes.stopped}>
+          The count stopped before it had gone through all jobs. The operation goes through all that match.
+        </p>
+      ) : null}
     </div>
   );
 }

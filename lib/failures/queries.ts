@@ -25,6 +25,8 @@ export interface FailureGroup {
 const MOST_SHOWN = 8;
 /** So many of the latest groups are looked at to find the largest. */
 const MOST_READ = 50;
+/** Beyond so many, groups count as equally large when those to show are chosen: fifty of ten thousand each would be half a million. */
+const MOST_RANKED = 1_000;
 
 /** The largest of the groups that grew within a window, by how many jobs are failed now. */
 export async function listFailureGroups(
@@ -35,11 +37,12 @@ export async function listFailureGroups(
     `SELECT g.runner, g.fingerprint, g.status, split_part(g.error, E'\\n', 1) AS error, g.count, now_failed.count AS "failedNow",
        (SELECT args FROM job WHERE id = g.job_id) AS args,
        g.first_seen_at AS "firstSeenAt", g.last_seen_at AS "lastSeenAt"
-     FROM (SELECT * FROM failure_group WHERE last_seen_at >= now() - $1 * interval '1 millisecond'
-       ORDER BY last_seen_at DESC LIMIT ${MOST_READ}) g
-     CROSS JOIN LATERAL (SELECT count(*)::int FROM (
-       SELECT 1 FROM job WHERE fingerprint = g.fingerprint LIMIT $2) capped) now_failed
-     ORDER BY now_failed.count DESC, g.last_seen_at DESC LIMIT ${MOST_SHOWN}`,
+     FROM (SELECT latest.* FROM (SELECT * FROM failure_group WHERE last_seen_at >= now() - $1 * interval '1 millisecond'
+         ORDER BY last_seen_at DESC LIMIT ${MOST_READ}) latest
+       CROSS JOIN LATERAL (${countOf('latest', String(MOST_RANKED))}) ranked
+       ORDER BY ranked.count DESC, latest.last_seen_at DESC LIMIT ${MOST_SHOWN}) g
+     CROSS JOIN LATERAL (${countOf('g', '$2')}) now_failed
+     ORDER BY now_failed.count DESC, g.last_seen_at DESC`,
     [STATISTICS_WINDOWS[window].lengthMs, DEPTH_LIMIT],
   );
   const masks = await Promise.all(rows.map(({ runner, args }) => textMask(runner, args, reader)));
@@ -50,6 +53,9 @@ export async function listFailureGroups(
     lastSeenAt: row.lastSeenAt.toISOString(),
   }));
 }
+
+const countOf = (group: string, most: string): string =>
+  `SELECT count(*)::int FROM (SELECT 1 FROM job WHERE fingerprint = ${group}.fingerprint LIMIT ${most}) capped`;
 
 interface Seen {
   /** Of the job whose error is shown; null once it is gone. */

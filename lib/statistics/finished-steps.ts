@@ -9,7 +9,7 @@ const MOST_KEPT = 20;
  * day; what is older does not change.
  */
 const FINISHED = `
-  SELECT (extract(epoch FROM max(at) - interval '48 hours') * 1000)::float8 AS "beforeMs",
+  SELECT (extract(epoch FROM max(at) - interval '30 hours') * 1000)::float8 AS "beforeMs",
     pg_relation_filenode('job_statistic_hour')::text AS "table" FROM job_statistic_hour`;
 
 type Steps = Map<number, StepCount | undefined>;

@@ -32,9 +32,14 @@ export const BEFORE_JOBS = [
      FROM data_source s, generate_series(1, 300) n`,
 ];
 
-const ENDS = `count(*) FILTER (WHERE status = 'completed'), count(*) FILTER (WHERE status = 'failed'),
-  count(*) FILTER (WHERE status = 'errored'), count(*) FILTER (WHERE status = 'cancelled'),
-  '{60,64}', ARRAY[count(*), 1], '{50,66}', ARRAY[count(*), 1]`;
+// Durations are spread as widely as those of most runners: over some twenty buckets, where there are as many jobs.
+const BUCKETS = 20;
+const ENDS = `count(*) AS n, count(*) FILTER (WHERE status = 'completed') AS completed,
+  count(*) FILTER (WHERE status = 'failed') AS failed, count(*) FILTER (WHERE status = 'errored') AS errored,
+  count(*) FILTER (WHERE status = 'cancelled') AS cancelled`;
+const HISTOGRAM = `ARRAY(SELECT 50 + bucket FROM generate_series(1, least(n, ${BUCKETS})) bucket),
+  array_fill((n / least(n, ${BUCKETS}))::int, ARRAY[least(n, ${BUCKETS})::int])`;
+const STATISTIC = `completed, failed, errored, cancelled, ${HISTOGRAM}, ${HISTOGRAM}`;
 
 /** What the engine would have written beside the jobs. `$1` is now. */
 export const AFTER_JOBS = [
@@ -53,11 +58,13 @@ export const AFTER_JOBS = [
    SELECT runner, fingerprint, count(*), min(completed_at), max(completed_at), 'failed', max(error), (array_agg(id ORDER BY id DESC))[1]
      FROM job WHERE fingerprint IS NOT NULL AND $1::timestamptz IS NOT NULL GROUP BY runner, fingerprint`,
   `INSERT INTO job_statistic
-   SELECT date_trunc('minute', completed_at), queue, runner, '01900000-0000-7000-b000-000000000000', ${ENDS}
-     FROM job WHERE completed_at > $1::timestamptz - interval '7 days' GROUP BY 1, 2, 3`,
+   SELECT at, queue, runner, '01900000-0000-7000-b000-000000000000', ${STATISTIC}
+     FROM (SELECT date_trunc('minute', completed_at) AS at, queue, runner, ${ENDS}
+             FROM job WHERE completed_at > $1::timestamptz - interval '7 days' GROUP BY 1, 2, 3) minutes`,
   `INSERT INTO job_statistic_hour
-   SELECT date_trunc('hour', completed_at), queue, runner, ${ENDS}
-     FROM job WHERE completed_at < date_trunc('hour', $1::timestamptz) GROUP BY 1, 2, 3`,
+   SELECT at, queue, runner, ${STATISTIC}
+     FROM (SELECT date_trunc('hour', completed_at) AS at, queue, runner, ${ENDS}
+             FROM job WHERE completed_at < date_trunc('hour', $1::timestamptz) GROUP BY 1, 2, 3) hours`,
   `INSERT INTO queue_depth
    SELECT queue, at, 100 + extract(minute FROM at)::int, 40, 1000 FROM unnest('{high,default,low}'::text[]) queue,
           generate_series(date_trunc('minute', $1::timestamptz) - interval '30 days', $1, interval '1 minute') at`,

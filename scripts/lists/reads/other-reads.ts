@@ -40,6 +40,11 @@ const palette = ({ actor }: Subjects, text: string) =>
 
 const OUTCOMES = 10;
 const QUEUES = 5;
+/**
+ * Its counts of what lives, by status and by queue, and of the eight largest of fifty groups of failures; whether there are jobs at all,
+ * and the last failures of schedules.
+ */
+const OVERVIEW = (3 + QUEUES + 1 + 8) * DEPTH_LIMIT + 50 * 1_000 + 20_000 + 10_000;
 
 /** Every read but those of jobs themselves: pages that show a few jobs beside what they are about, or none. */
 export function otherReads(of: Subjects): Read[] {
@@ -51,10 +56,10 @@ export function otherReads(of: Subjects): Read[] {
   });
   const schedules = SCHEDULE_STATES.map((state) => scheduleFilter.parse({ state }));
   return [
-    ...ALL_WINDOWS.map((window) =>
-      // Its counts of what lives, of each queue, and of fifty groups of failures.
-      read('overview', window, (3 + QUEUES + 50) * DEPTH_LIMIT, () => getOverview(window)),
-    ),
+    ...ALL_WINDOWS.map((window) => ({
+      ...read('overview', window, 0, () => getOverview(window)),
+      looks: OVERVIEW,
+    })),
     ...ALL_WINDOWS.map((window) => read('statistics', window, 0, () => statisticsOf({ window }))),
     read('statistics', 'of a queue and runner', 0, () =>
       statisticsOf({ window: '30d', queue: 'default', runner: 'shop.SyncOrders' }),
