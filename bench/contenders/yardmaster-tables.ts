@@ -35,6 +35,8 @@ export async function fillTables(redisUrl: string, waiting: number, finished: nu
   }
   await pool().query(WAITING, [near ? waiting - waitingNow : waiting]);
   await pool().query('VACUUM (ANALYZE) job');
+  // Whether a page is written whole on its first change shall not depend on whether it was laid before or since the last checkpoint.
+  await pool().query('CHECKPOINT');
 }
 
 // Ids are uuids of version 7: the time they were made, then what makes them one of a kind.
