@@ -10,24 +10,25 @@ export const attemptsAgree: Invariant = {
   find: ({ sql, depth }) =>
     sql<Row>(
       `WITH seen AS (
-         (SELECT id, runner, status, attempt_no, failed_attempts FROM job ORDER BY id DESC LIMIT $1)
-         UNION SELECT id, runner, status, attempt_no, failed_attempts FROM job WHERE status = 'running'
-         UNION SELECT id, runner, status, attempt_no, failed_attempts FROM job WHERE status = 'scheduled' AND attempt_no > 0)
-       SELECT * FROM (SELECT j.id, j.runner, j.status, j.attempt_no AS "attemptNo", a.rows AS "attemptRows", CASE
+         (SELECT id, runner, status, attempt_no FROM job ORDER BY id DESC LIMIT $1)
+         UNION ALL SELECT id, runner, status, attempt_no FROM job WHERE status = 'running'
+         UNION ALL SELECT id, runner, status, attempt_no FROM job WHERE status = 'scheduled' AND attempt_no > 0),
+       violations AS (SELECT j.*, CASE
            WHEN a.last > j.attempt_no THEN 'beyond'
            WHEN a.completions > 1 THEN 'completed_twice'
            WHEN j.status = 'completed' AND a.completions > 0 THEN 'completed_again'
            WHEN j.status IN ('running', 'completed') AND a.last >= j.attempt_no THEN 'ended_and_not'
            ELSE 'missing' END AS problem
-       FROM seen j CROSS JOIN LATERAL (
-         SELECT count(*) FILTER (WHERE t.no < j.attempt_no) AS earlier, coalesce(max(t.no), 0) AS last,
-           count(*) FILTER (WHERE t.outcome = 'completed') AS completions,
-           array_agg(t.no || ' ' || t.outcome ORDER BY t.no) AS rows
-         FROM job_attempt t WHERE t.job_id = j.id) a
-       WHERE a.last > j.attempt_no OR a.completions > CASE WHEN j.status = 'completed' THEN 0 ELSE 1 END
-         OR (j.status IN ('running', 'completed') AND j.attempt_no > 0 AND a.last >= j.attempt_no)
-         OR a.earlier < j.attempt_no - 1) violations
-       ORDER BY problem = 'missing' OR status = 'running', id LIMIT ${MOST_ROWS}`,
+         FROM seen j CROSS JOIN LATERAL (
+           SELECT count(*) FILTER (WHERE t.no < j.attempt_no) AS earlier, coalesce(max(t.no), 0) AS last,
+             count(*) FILTER (WHERE t.outcome = 'completed') AS completions
+           FROM job_attempt t WHERE t.job_id = j.id) a
+         WHERE a.last > j.attempt_no OR a.completions > CASE WHEN j.status = 'completed' THEN 0 ELSE 1 END
+           OR (j.status IN ('running', 'completed') AND j.attempt_no > 0 AND a.last >= j.attempt_no)
+           OR a.earlier < j.attempt_no - 1)
+       SELECT DISTINCT ON (problem = 'missing' OR status = 'running', id) id, runner, status, attempt_no AS "attemptNo",
+         (SELECT array_agg(t.no || ' ' || t.outcome ORDER BY t.no) FROM job_attempt t WHERE t.job_id = v.id) AS "attemptRows", problem
+       FROM violations v ORDER BY problem = 'missing' OR status = 'running', id LIMIT ${MOST_ROWS}`,
       [depth],
     ),
   // An attempt that vanished can't be made up. A second completion is what `late` stands for.

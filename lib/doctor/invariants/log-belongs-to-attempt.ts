@@ -8,13 +8,13 @@ export const logBelongsToAttempt: Invariant = {
   // The last entry of a job is the first that its primary key gives, read backwards.
   find: ({ sql, depth }) =>
     sql<Row>(
-      `SELECT j.id, j.runner, j.status, j.attempt_no AS "attemptNo", l.attempt AS "logAttempt"
+      `SELECT DISTINCT ON (j.id) j.id, j.runner, j.status, j.attempt_no AS "attemptNo", l.attempt AS "logAttempt"
        FROM ((SELECT id, runner, status, attempt_no FROM job ORDER BY id DESC LIMIT $1)
-         UNION SELECT id, runner, status, attempt_no FROM job WHERE status IN ('pending', 'scheduled') AND attempt_no > 0
-         UNION SELECT id, runner, status, attempt_no FROM job WHERE status = 'running') j
+         UNION ALL SELECT id, runner, status, attempt_no FROM job WHERE status IN ('pending', 'scheduled') AND attempt_no > 0
+         UNION ALL SELECT id, runner, status, attempt_no FROM job WHERE status = 'running') j
        CROSS JOIN LATERAL (SELECT e.attempt FROM job_log_entry e WHERE e.job_id = j.id
          ORDER BY e.attempt DESC, e.seq DESC LIMIT 1) l
-       WHERE l.attempt > j.attempt_no LIMIT ${MOST_ROWS}`,
+       WHERE l.attempt > j.attempt_no ORDER BY j.id LIMIT ${MOST_ROWS}`,
       [depth],
     ),
 };

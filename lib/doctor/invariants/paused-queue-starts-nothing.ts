@@ -11,7 +11,8 @@ export const pausedQueueStartsNothing: Invariant = {
   find: ({ sql, depth, patience }) =>
     sql<Row>(
       `SELECT j.id, j.runner, j.queue, j.status, j.started_at AS "startedAt", q.paused_at AS "pausedAt", j.worker_id AS "workerId"
-       FROM ((SELECT * FROM job ORDER BY id DESC LIMIT $1) UNION SELECT * FROM job WHERE status = 'running') j
+       FROM ((SELECT id, runner, queue, status, started_at, worker_id FROM job ORDER BY id DESC LIMIT $1)
+         UNION SELECT id, runner, queue, status, started_at, worker_id FROM job WHERE status = 'running') j
        JOIN queue_control q ON q.queue = j.queue LEFT JOIN worker_process w ON w.id = j.worker_id
        WHERE q.paused_at IS NOT NULL AND j.started_at > q.paused_at + $2::float8 * interval '1 millisecond'
          AND w.backend IS DISTINCT FROM 'in-process'
