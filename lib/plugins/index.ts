@@ -5,7 +5,7 @@ export { type Actor, requirePermission } from '@/lib/auth/actor';
 export { runBulkOperation } from '@/lib/bulk/run-operation';
 export { type Command, command, parseInput } from '@/lib/command';
 export { config } from '@/lib/config';
-export { db, type Tx } from '@/lib/db/client';
+export { db, pool, type Tx } from '@/lib/db/client';
 export { YardmasterError } from '@/lib/errors';
 export { publish } from '@/lib/events/publish';
 export { newId } from '@/lib/ids';

@@ -1,5 +1,5 @@
 import { JobInterval, JobRunner, systemJob } from '@/lib/jobs';
-import { config, db } from '@/lib/plugins';
+import { config } from '@/lib/plugins';
 import { removeExpiredApiKeys } from '../removals/expired-api-keys';
 import { removeExpiredSessions } from '../removals/expired-sessions';
 import { removeFailedSignIns, removeOldAuditEvents } from '../removals/old-audit-events';
@@ -8,6 +8,7 @@ import { removeOldJobs } from '../removals/old-jobs';
 import { removeOldWorkers } from '../removals/old-workers';
 import type { Pace } from '../removals/pace';
 import { removeReadNotifications } from '../removals/read-notifications';
+import { select } from '../sql';
 
 /** What is removed, in this order, and how the log calls it. */
 const KINDS = {
@@ -95,10 +96,7 @@ export class HousekeepingJob extends JobRunner {
 
 /** A time by Postgres's clock, which all the times in its rows are by. */
 async function daysAgo(days: number): Promise<Date> {
-  const [row] = await db().$queryRawUnsafe<{ at: Date }[]>(
-    "SELECT now() - $1::int * interval '1 day' AS at",
-    days,
-  );
+  const [row] = await select<{ at: Date }>("SELECT now() - $1::int * interval '1 day' AS at", days);
   if (!row) throw new Error('Postgres did not tell the time');
   return row.at;
 }

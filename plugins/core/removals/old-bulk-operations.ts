@@ -1,4 +1,4 @@
-import { db } from '@/lib/plugins';
+import { execute } from '../sql';
 import { BATCH, type Pace } from './pace';
 
 // An operation may have a hundred thousand outcomes: they go first, piece by piece.
@@ -12,8 +12,8 @@ const REMOVE_OPERATIONS = 'DELETE FROM bulk_operation WHERE asked_at < $1::text:
 /** Removes the bulk operations asked for before a moment, with what they did to each job. @returns how many operations. */
 export async function removeOldBulkOperations(askedBefore: Date, pace: Pace): Promise<number> {
   const cutOff = askedBefore.toISOString();
-  while ((await db().$executeRawUnsafe(REMOVE_OUTCOMES, cutOff)) === BATCH) await pace(0);
-  const removed = await db().$executeRawUnsafe(REMOVE_OPERATIONS, cutOff);
+  while ((await execute(REMOVE_OUTCOMES, cutOff)) === BATCH) await pace(0);
+  const removed = await execute(REMOVE_OPERATIONS, cutOff);
   await pace(removed);
   return removed;
 }

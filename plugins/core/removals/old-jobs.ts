@@ -1,4 +1,4 @@
-import { db } from '@/lib/plugins';
+import { execute, select } from '../sql';
 import { firstIdAt, NIL_ID } from './first-id-at';
 import { BATCH, type Pace } from './pace';
 
@@ -33,13 +33,7 @@ export async function removeOldJobs(
   const bound = firstIdAt(endedBefore);
   let all = 0;
   for (let after: string | undefined = NIL_ID; after; ) {
-    const page: { id: string; old: boolean }[] = await db().$queryRawUnsafe(
-      PAGE,
-      after,
-      bound,
-      cutOff,
-      perSchedule,
-    );
+    const page: { id: string; old: boolean }[] = await select(PAGE, after, bound, cutOff, perSchedule);
     const ids = page.filter(({ old }) => old).map(({ id }) => id);
     const removed = ids.length > 0 ? await removeJobs(ids, cutOff, pace) : 0;
     all += removed;
@@ -51,6 +45,6 @@ export async function removeOldJobs(
 
 async function removeJobs(ids: string[], cutOff: string, pace: Pace): Promise<number> {
   // Long logs go first, piece by piece; the rest goes with the jobs.
-  while ((await db().$executeRawUnsafe(REMOVE_LINES, ids)) === LINES) await pace(0);
-  return db().$executeRawUnsafe(REMOVE_JOBS, ids, cutOff);
+  while ((await execute(REMOVE_LINES, ids)) === LINES) await pace(0);
+  return execute(REMOVE_JOBS, ids, cutOff);
 }

@@ -1,4 +1,4 @@
-import { db } from '@/lib/plugins';
+import { execute } from '../sql';
 
 /** Called after each batch with how many rows it removed; throws when the removal is to stop. */
 export type Pace = (removed: number) => Promise<void>;
@@ -14,7 +14,7 @@ export async function removeInBatches(
 ): Promise<number> {
   let all = 0;
   for (let removed = BATCH; removed === BATCH; all += removed) {
-    removed = await db().$executeRawUnsafe(statement, BATCH, ...values);
+    removed = await execute(statement, BATCH, ...values);
     await pace(removed);
   }
   return all;

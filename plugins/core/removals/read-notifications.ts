@@ -1,4 +1,4 @@
-import { db } from '@/lib/plugins';
+import { select } from '../sql';
 import { firstIdAt, NIL_ID } from './first-id-at';
 import { BATCH, type Pace } from './pace';
 
@@ -12,7 +12,7 @@ const REMOVE_PAGE = `
 export async function removeReadNotifications(madeBefore: Date, pace: Pace): Promise<number> {
   let all = 0;
   for (let after: string | null | undefined = NIL_ID; after; ) {
-    const [page]: { removed: number; last: string | null }[] = await db().$queryRawUnsafe(
+    const [page]: { removed: number; last: string | null }[] = await select(
       REMOVE_PAGE,
       after,
       firstIdAt(madeBefore),

@@ -1,4 +1,4 @@
-import { db } from '@/lib/plugins';
+import { execute } from '../sql';
 
 /** An hour is added up anew for so long: what a worker counted while Postgres was away comes late. */
 const LATE_HOURS = 26;
@@ -33,4 +33,4 @@ const ADD_UP = `
  * Adds up the minutes of the hours that are over, all processes together. An hour is written as it stands, so doing it twice
  * changes nothing. @returns how many rows were written.
  */
-export const addUpHours = (): Promise<number> => db().$executeRawUnsafe(ADD_UP);
+export const addUpHours = (): Promise<number> => execute(ADD_UP);
