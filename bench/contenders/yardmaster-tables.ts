@@ -20,8 +20,8 @@ export async function clearTransport(redisUrl: string): Promise<void> {
 const TOLERANCE = 1.1;
 
 /**
- * Lays the tables: so many finished jobs of the last week and so many that wait, by one statement each. What earlier
- * rounds left is used where it comes near.
+ * Lays the tables: so many finished jobs of the last week and so many that wait, by one statement each, and nothing in the
+ * transport. What earlier rounds left is used where it comes near.
  */
 export async function fillTables(redisUrl: string, waiting: number, finished: number): Promise<void> {
   const count = async (status: string): Promise<number> =>
@@ -30,9 +30,9 @@ export async function fillTables(redisUrl: string, waiting: number, finished: nu
   const near = waitingNow <= waiting && finishedNow >= finished && finishedNow <= finished * TOLERANCE;
   if (!near) {
     await pool().query('TRUNCATE job CASCADE');
-    await clearTransport(redisUrl);
     await pool().query(FINISHED, [finished]);
   }
+  await clearTransport(redisUrl);
   await pool().query(WAITING, [near ? waiting - waitingNow : waiting]);
   await pool().query('VACUUM (ANALYZE) job');
   // Whether a page is written whole on its first change shall not depend on whether it was laid before or since the last checkpoint.
