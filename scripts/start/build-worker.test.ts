@@ -48,6 +48,13 @@ it('runs a plugin as it is written now, and builds nothing twice', async () => {
   expect(run(first)).toBe('first');
 });
 
+it('is built by several at once, and there is one', async () => {
+  const programs = await Promise.all(Array.from({ length: 5 }, () => buildWorker(project)));
+  expect(new Set(programs).size).toBe(1);
+  expect(readdirSync(path.join(project, 'dist/worker'))).toHaveLength(1);
+  expect(run(programs[0] as string)).toBe('first');
+});
+
 it('has the program of isolated jobs beside it', async () => {
   const folder = path.dirname(await buildWorker(project));
   expect(run(path.join(folder, 'isolated-child.mjs'))).toBe('isolated');
@@ -92,13 +99,28 @@ it('runs a plugin that is a linked package as it is written now', async () => {
   }
 });
 
-it('removes builds that no worker was started with for a month', async () => {
+it('keeps the ten builds that were used last', async () => {
   const builds = path.join(project, 'dist/worker');
-  for (const [name, days] of Object.entries({ old: 31, recent: 29 })) {
-    const at = new Date(Date.now() - days * 86_400_000);
-    mkdirSync(path.join(builds, name), { recursive: true });
-    utimesSync(path.join(builds, name), at, at);
+  const first = await buildWorker(project);
+  const unfinished = path.join(builds, 'unfinished-long-ago');
+  mkdirSync(unfinished);
+  utimesSync(unfinished, new Date(0), new Date(0));
+  for (let day = 1; day <= 10; day++) {
+    const at = new Date(Date.now() - day * 86_400_000);
+    mkdirSync(path.join(builds, `${day}-days-ago`));
+    utimesSync(path.join(builds, `${day}-days-ago`), at, at);
+    // It was built before all of these, and is used again.
+    utimesSync(path.dirname(first), at, at);
   }
-  const built = path.basename(path.dirname(await buildWorker(project)));
-  expect(readdirSync(builds).sort()).toEqual([built, 'recent'].sort());
+  await buildWorker(project);
+  write('plugins/yard/index.ts', "export default 'second';");
+  const second = await buildWorker(project);
+
+  const kept = readdirSync(builds);
+  expect(kept).toHaveLength(10);
+  expect(kept).not.toContain('unfinished-long-ago');
+  expect(kept).toEqual(
+    expect.arrayContaining([first, second].map((file) => path.basename(path.dirname(file)))),
+  );
+  expect(kept).not.toContain('9-days-ago');
 });

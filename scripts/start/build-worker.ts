@@ -18,8 +18,10 @@ const sources = [
 ];
 const programs = { worker: 'worker/index.ts', 'isolated-child': 'lib/jobs/execute/isolated-child.ts' };
 
-/** For how long a build is kept that no worker was started with: one that still runs may load a part of it late. */
-const KEPT_MS = 30 * 24 * 3_600_000;
+/** How many builds are kept, the last used ones: a worker that still runs may load a part of its own late. */
+const KEPT = 10;
+const UNFINISHED = 'unfinished-';
+const HOUR_MS = 3_600_000;
 
 /**
  * Bundles the worker's program from the sources as they are, unless that was done before. Each build has a folder of
@@ -39,13 +41,18 @@ const programIn = (build: string): string => path.join(build, 'worker.mjs');
 async function build(builds: string, place: string, folder: string): Promise<string> {
   mkdirSync(builds, { recursive: true });
   removeUnused(builds);
-  const unfinished = path.join(builds, `unfinished-${randomUUID()}`);
+  const unfinished = path.join(builds, `${UNFINISHED}${randomUUID()}`);
   const inputs = await bundle(programs, unfinished, folder);
   // A linked package lies outside of what the digest covers: what holds one is never taken for what is there.
   const elsewhere = Object.keys(inputs).filter((file) => file.startsWith('..'));
   const finished = elsewhere.length > 0 ? `${place}-${sourceDigest(elsewhere, folder)}` : place;
-  if (existsSync(finished)) rmSync(unfinished, { recursive: true });
-  else renameSync(unfinished, finished);
+  try {
+    renameSync(unfinished, finished);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true });
+    // Another process was faster.
+    if (!existsSync(finished)) throw error;
+  }
   return finished;
 }
 
@@ -59,8 +66,14 @@ function markUsed(build: string): void {
 }
 
 function removeUnused(builds: string): void {
-  for (const name of readdirSync(builds)) {
+  const used = readdirSync(builds).map((name) => {
     const place = path.join(builds, name);
-    if (Date.now() - statSync(place).mtimeMs > KEPT_MS) rmSync(place, { recursive: true, force: true });
-  }
+    // What another process has just finished goes by another name.
+    return { name, place, at: statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? 0 };
+  });
+  const finished = used.filter(({ name }) => !name.startsWith(UNFINISHED)).sort((a, b) => b.at - a.at);
+  const givenUp = used.filter(({ name, at }) => name.startsWith(UNFINISHED) && Date.now() - at > HOUR_MS);
+  // One is about to be made.
+  for (const { place } of [...finished.slice(KEPT - 1), ...givenUp])
+    rmSync(place, { recursive: true, force: true });
 }
