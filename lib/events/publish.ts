@@ -26,6 +26,8 @@ const PAUSE_MS = 100;
 const MOST_TOPICS = 100;
 
 const waiting = new Set<Topic>();
+/** There were more names than are sent: every browser reads all that it shows. */
+let crowded = false;
 let sending = false;
 
 // On globalThis: a web process may hold this module more than once.
@@ -41,7 +43,10 @@ export function onPublish(listener: (topics: readonly Topic[]) => void): () => v
 
 /** Tells every browser what changed, coalesced and best effort: the rows are the truth, this only saves a poll. */
 export function publish(...topics: Topic[]): void {
-  for (const topic of topics) waiting.add(topic);
+  for (const topic of topics) {
+    if (waiting.size < MOST_TOPICS || !topic.includes(':')) waiting.add(topic);
+    else crowded = true;
+  }
   for (const listener of listeners) listener(topics);
   if (!sending) void sendUntilEmpty();
 }
@@ -62,9 +67,9 @@ async function sendUntilEmpty(): Promise<void> {
 
 async function send(): Promise<void> {
   if (waiting.size === 0) return;
-  const all = [...waiting];
+  const topics = crowded ? [...[...waiting].filter((topic) => !topic.includes(':')), '*'] : [...waiting];
   waiting.clear();
-  const topics = all.length <= MOST_TOPICS ? all : [...all.filter((topic) => !topic.includes(':')), '*'];
+  crowded = false;
   try {
     await pool().query('SELECT pg_notify($1, $2)', [EVENTS_CHANNEL, JSON.stringify(topics)]);
   } catch {

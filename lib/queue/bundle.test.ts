@@ -24,5 +24,5 @@ test('what is none of ours is told from a bundle', () => {
 });
 
 test('only a deep backlog is bundled', () => {
-  expect([0, 1, 127, 128, 640, 1e6].map(bundleSize)).toEqual([1, 1, 1, 2, 10, 32]);
+  expect([0, 1, 127, 128, 640, 1e6].map(bundleSize)).toEqual([1, 1, 1, 2, 10, 64]);
 });

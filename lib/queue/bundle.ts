@@ -7,7 +7,7 @@ export interface Bundle {
   readonly messages: readonly Message[];
 }
 
-const MOST = 32;
+const MOST = 64;
 /** So many bundles at least are made of a backlog, before any holds two messages: enough for every worker to get its share. */
 const SPREAD = 64;
 

@@ -3,13 +3,47 @@ import { newId } from '@/lib/ids';
 import type { Message } from '@/lib/jobs/store/claimed-job';
 import { waitFor } from '@/lib/jobs/testing/wait-for';
 import { openBackend, type QueueBackend } from './backend';
-import { bundled } from './bundle';
+import { type Bundle, bundled } from './bundle';
 import { Consumer } from './consumer';
 import { Feed } from './feed';
 import { Transport } from './transport';
 
 const fresh = (many: number): Message[] =>
   Array.from({ length: many }, () => ({ jobId: newId(), dispatchNo: 0 }));
+
+class CountingFeed extends Feed {
+  #bundles = 0;
+  /** How many bundles of several messages it had brought, at most, that were neither acknowledged nor given back. */
+  most = 0;
+
+  override async fetch(): Promise<Bundle | null> {
+    return this.#brought(await super.fetch());
+  }
+
+  override async acknowledgeAndFetch(bundle: Bundle): Promise<Bundle | null> {
+    this.#gone(bundle);
+    return this.#brought(await super.acknowledgeAndFetch(bundle));
+  }
+
+  override acknowledge(bundle: Bundle): Promise<void> {
+    this.#gone(bundle);
+    return super.acknowledge(bundle);
+  }
+
+  override giveBack(bundle: Bundle): Promise<void> {
+    this.#gone(bundle);
+    return super.giveBack(bundle);
+  }
+
+  #brought(bundle: Bundle | null): Bundle | null {
+    if (bundle && bundle.messages.length > 1) this.most = Math.max(this.most, ++this.#bundles);
+    return bundle;
+  }
+
+  #gone(bundle: Bundle): void {
+    if (bundle.messages.length > 1) this.#bundles--;
+  }
+}
 
 describe.each(['postgres', 'redis'] as const)('bundles on %s', (kind) => {
   const queues = ['high', 'low'];
@@ -36,7 +70,7 @@ describe.each(['postgres', 'redis'] as const)('bundles on %s', (kind) => {
   /** A process that takes messages; each runs until it is let go. */
   async function consume(slots: number, letGo: Promise<unknown>) {
     const begun: Message[] = [];
-    const feeds = queues.map((queue) => new Feed(queue, backend, newId()));
+    const feeds = queues.map((queue) => new CountingFeed(queue, backend, newId()));
     await Promise.all(feeds.map((feed) => feed.start()));
     const consumer = new Consumer({
       feeds,
@@ -58,7 +92,7 @@ describe.each(['postgres', 'redis'] as const)('bundles on %s', (kind) => {
       await Promise.all(feeds.map((feed) => feed.close()));
     });
     consumer.start();
-    return { begun, consumer };
+    return { begun, consumer, mostBundles: () => Math.max(...feeds.map(({ most }) => most)) };
   }
 
   test('what a process has no slots for is taken by another, and nothing twice', async () => {
@@ -91,6 +125,19 @@ describe.each(['postgres', 'redis'] as const)('bundles on %s', (kind) => {
     const order = begun.map(({ jobId }) => high.some((message) => message.jobId === jobId));
     const between = order.slice(order.indexOf(true), order.lastIndexOf(true));
     expect(between.filter((isHigh) => !isHigh)).toEqual([]);
+  });
+
+  test('some single messages between bundles lead to no more of these than slots can take', async () => {
+    const messages = fresh(64 * 40 + 8);
+    await transport('low').add([
+      ...bundled(messages.slice(0, 64), 64),
+      ...bundled(messages.slice(64, 72)),
+      ...bundled(messages.slice(72), 64),
+    ]);
+    const { begun, mostBundles } = await consume(32, Promise.resolve());
+    await waitFor('all to begin', async () => begun.length === messages.length);
+    expect(mostBundles()).toBeLessThan(10);
+    expect(new Set(begun.map(({ jobId }) => jobId)).size).toBe(begun.length);
   });
 
   test('one that stops puts back all that has not begun', async () => {

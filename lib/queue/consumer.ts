@@ -8,6 +8,10 @@ const MOST_FETCHES = 64;
 const ACKNOWLEDGE_AFTER_MS = 3_000;
 /** For so long messages may wait in this process for a slot; then they go back, where an idle process finds them. */
 const KEEP_MS = 250;
+/** While jobs are over so soon, the next bundle of a deep backlog is fetched before a slot is free for it. */
+const QUICK_MS = 50;
+/** And for so long messages may wait for their turn. */
+const KEEP_QUICK_MS = 2_000;
 
 /** What came of a message: nothing is left to do, it was not wanted any more, or its job is for a worker that knows its runner. */
 export type Worked = 'done' | 'unwanted' | 'unknown_runner';
@@ -39,7 +43,7 @@ export class Consumer {
   readonly #sweeper: NodeJS.Timeout;
   #occupied = 0;
   #reserved = 0;
-  #returning = 0;
+  #leaving = 0;
   #stopped = false;
 
   constructor(options: ConsumerOptions) {
@@ -49,9 +53,9 @@ export class Consumer {
     this.#sweeper = setInterval(() => this.#acknowledgeLong(), ACKNOWLEDGE_AFTER_MS / 3);
   }
 
-  /** Slots with a message, and bundles on their way back. */
+  /** Slots with a message, and bundles that go back or are acknowledged. */
   get busy(): number {
-    return this.#occupied + this.#returning;
+    return this.#occupied + this.#leaving;
   }
 
   start(): void {
@@ -80,12 +84,23 @@ export class Consumer {
         void this.#fetch(feed);
       else break;
     }
+    this.#fetchAhead();
     for (const hold of this.#waiting) this.#time(hold);
     if (this.#occupied + this.#reserved < this.#slots) {
       // A slot is free, so every queue known to be empty must be able to ring.
       for (const feed of this.#feeds) if (!feed.mayHold) feed.listen(this.#rang(feed));
     }
   };
+
+  /** Fewer messages are here than slots, and all of these are about to be free: the claim after the next would be a small one. */
+  #fetchAhead(): void {
+    if (this.#stopped) return;
+    const feed = this.#feeds.find((one) => this.#mayHaveMore(one));
+    if (!feed?.quick || !feed.mayHold || feed.expected === 1 || feed.fetching > 0) return;
+    let waiting = 0;
+    for (const hold of this.#waiting) waiting += hold.waiting;
+    if (waiting > 0 && waiting < this.#slots) void this.#fetch(feed);
+  }
 
   #rang = (feed: Feed) => (): void => {
     if (this.#occupied + this.#reserved >= this.#slots) void this.#passOn(feed);
@@ -102,9 +117,7 @@ export class Consumer {
   async #fetch(feed: Feed): Promise<void> {
     feed.fetching++;
     try {
-      const bundle = await this.#reserving(feed, this.#slots - this.#occupied - this.#reserved, () =>
-        feed.fetch(),
-      );
+      const bundle = await this.#reserving(feed, () => feed.fetch());
       if (!bundle) feed.listen(this.#rang(feed));
       else if (this.#stopped) await feed.giveBack(bundle);
       else {
@@ -120,9 +133,9 @@ export class Consumer {
     }
   }
 
-  /** Asks for a bundle; as many of the free slots as it may fill are spoken for until the answer is here. */
-  async #reserving(feed: Feed, free: number, ask: () => Promise<Bundle | null>): Promise<Bundle | null> {
-    const slots = Math.min(feed.expected, free);
+  /** Asks for a bundle; as many slots as it may fill, free ones or such as come free, are spoken for until the answer is here. */
+  async #reserving(feed: Feed, ask: () => Promise<Bundle | null>): Promise<Bundle | null> {
+    const slots = feed.expected;
     this.#reserved += slots;
     try {
       return await ask();
@@ -141,7 +154,13 @@ export class Consumer {
   #time(hold: Hold): void {
     if (hold.timed) return;
     hold.timed = true;
-    setTimeout(() => void this.#return(hold), KEEP_MS);
+    setTimeout(() => {
+      hold.timed = false;
+      const { quick, workedAt } = hold.feed;
+      const itsTurnComes = quick && performance.now() - workedAt < QUICK_MS && hold.age < KEEP_QUICK_MS;
+      if (!itsTurnComes) void this.#return(hold);
+      else if (hold.waiting > 0) this.#time(hold);
+    }, KEEP_MS);
   }
 
   async #occupy(hold: Hold): Promise<void> {
@@ -150,7 +169,10 @@ export class Consumer {
     if (!message) return;
     this.#occupied++;
     hold.running++;
+    const since = performance.now();
     const worked = await this.#options.work(message, () => this.#wanted(hold.feed));
+    hold.feed.workedAt = performance.now();
+    hold.feed.quick = hold.feed.workedAt - since < QUICK_MS;
     hold.running--;
     if (worked === 'unwanted') {
       hold.putBack(message);
@@ -175,14 +197,24 @@ export class Consumer {
     try {
       // The slot of its last message is still occupied; it is to be filled unless others are about to be.
       const free = this.#slots - this.#occupied - this.#reserved;
-      if (free < 0 || this.#waitingOf(feed) || !this.#wanted(feed)) return await feed.acknowledge(bundle);
-      const next = await this.#reserving(feed, free, () => feed.acknowledgeAndFetch(bundle));
+      if (free < 0 || this.#waitingOf(feed) || !this.#wanted(feed)) {
+        void this.#acknowledge(hold);
+        return;
+      }
+      const next = await this.#reserving(feed, () => feed.acknowledgeAndFetch(bundle));
       if (!next) feed.listen(this.#rang(feed));
       else if (this.#wanted(feed)) this.#hold(feed, next);
       else await feed.giveBack(next);
     } catch (error) {
       this.#options.onError(error);
     }
+  }
+
+  /** Nothing waits for it: the slot of its last message takes the next one meanwhile. */
+  async #acknowledge({ feed, bundle }: Hold): Promise<void> {
+    this.#leaving++;
+    await feed.acknowledge(bundle).catch(this.#options.onError);
+    this.#leaving--;
   }
 
   /** Puts back what waits in it for a slot: the whole bundle where nothing of it has begun, else each message by itself. */
@@ -193,7 +225,7 @@ export class Consumer {
     const untouched = !hold.begun && hold.running === 0 && !hold.settled;
     this.#waiting.delete(hold);
     hold.returning = true;
-    this.#returning++;
+    this.#leaving++;
     try {
       if (untouched) {
         hold.settled = true;
@@ -206,7 +238,7 @@ export class Consumer {
     }
     hold.returning = false;
     if (hold.running === 0) await this.#step(hold);
-    this.#returning--;
+    this.#leaving--;
   }
 
   /** Whether a message of this queue may start now. */
@@ -230,11 +262,10 @@ export class Consumer {
   }
 
   #acknowledgeLong(): void {
-    const before = Date.now() - ACKNOWLEDGE_AFTER_MS;
     for (const hold of this.#holds) {
-      if (hold.settled || hold.waiting > 0 || hold.since > before) continue;
+      if (hold.settled || hold.waiting > 0 || hold.age < ACKNOWLEDGE_AFTER_MS) continue;
       hold.settled = true;
-      hold.feed.acknowledge(hold.bundle).catch(this.#options.onError);
+      void this.#acknowledge(hold);
     }
   }
 }

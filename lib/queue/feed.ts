@@ -7,6 +7,7 @@ const RETRY_MS = 1_000;
 /** After a job whose runner this process does not know, for so long it lets others have each message first, and by how much. */
 const HESITANT_MS = 30_000;
 const HEAD_START_MS = 100;
+const SHRINK = 0.75;
 
 /** The consuming side of one queue: a doorbell that rings when there may be a bundle, and fetching by hand. */
 export class Feed {
@@ -16,8 +17,11 @@ export class Feed {
   /** How many fetches may be under way at once: one after a ring, more while each finds something. */
   width = 1;
   fetching = 0;
-  /** How many messages a fetch may bring: as many as the last one did. */
+  /** How many messages a fetch may bring: as many as the last ones did. Else, after some single ones, many bundles would come at once. */
   expected = 1;
+  /** Whether the message worked on last was done with at once, and when that was, by `performance.now()`. */
+  quick = false;
+  workedAt = 0;
   /** How many questions for a bundle are unanswered, of free slots and of those that have just finished. */
   asking = 0;
 
@@ -142,7 +146,7 @@ export class Feed {
     this.asking++;
     try {
       const bundle = toBundle((await question()) ?? []);
-      if (bundle) this.expected = bundle.messages.length;
+      if (bundle) this.expected = Math.max(bundle.messages.length, Math.floor(this.expected * SHRINK));
       return bundle;
     } finally {
       this.asking--;

@@ -6,7 +6,6 @@ import type { Feed } from './feed';
 export class Hold {
   readonly feed: Feed;
   readonly bundle: Bundle;
-  readonly since = Date.now();
   /** How many of its messages have a slot. */
   running = 0;
   /** How long its messages have waited is being timed. */
@@ -17,6 +16,7 @@ export class Hold {
   settled = false;
   /** Whether a message of it has been worked on. */
   begun = false;
+  readonly #since = performance.now();
   readonly #rest: Message[];
 
   constructor(feed: Feed, bundle: Bundle) {
@@ -24,6 +24,11 @@ export class Hold {
     this.bundle = bundle;
     // Taken from the end.
     this.#rest = bundle.messages.toReversed();
+  }
+
+  /** For how many milliseconds this process has had it. */
+  get age(): number {
+    return performance.now() - this.#since;
   }
 
   /** How many messages wait in it for a slot. */

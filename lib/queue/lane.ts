@@ -130,10 +130,13 @@ export class Lane {
 
   async #dispatch(rows: Pending[], room: number, now: number): Promise<boolean> {
     const fresh = rows.filter(({ jobId, dispatchNo }) => this.#known.get(jobId)?.dispatchNo !== dispatchNo);
-    const messages = fresh.slice(0, Math.max(0, room));
+    let messages = fresh.slice(0, Math.max(0, room));
     const [first] = messages;
     if (first) {
       this.#size = first.free === null ? bundleSize(this.#known.size + messages.length) : 1;
+      // Where more wait, the last bundle is left for the next pass rather than sent half full.
+      if (messages.length < fresh.length || messages.length === room)
+        messages = wholeOf(messages, this.#size);
       const bundles = bundled(messages, this.#size);
       await this.#transport.add(bundles);
       for (const { id, messages: inside } of bundles)
@@ -150,3 +153,6 @@ export class Lane {
       : poolSql<Pending>(READ_HEAD, [this.queue, limit]);
   }
 }
+
+const wholeOf = <Item>(items: Item[], size: number): Item[] =>
+  items.slice(0, items.length - (items.length % size));

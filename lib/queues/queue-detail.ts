@@ -41,7 +41,7 @@ export async function getQueue(name: string): Promise<QueueDetail> {
 
 const SERVING = `
   SELECT w.id, w.host, w.pid, w.queues, array_position(w.queues, $1) AS place, w.slots, w.asked,
-         (SELECT count(*)::int FROM job WHERE worker_id = w.id AND status = 'running') AS "slotsUsed"
+         (SELECT least(count(*), w.slots)::int FROM job WHERE worker_id = w.id AND status = 'running') AS "slotsUsed"
     FROM worker_process w
    WHERE w.ended_at IS NULL AND NOT w.lost AND w.heartbeat_at >= now() - $2 * interval '1 millisecond'
      AND $1 = ANY(w.queues)

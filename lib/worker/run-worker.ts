@@ -89,7 +89,8 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const feeds = queues.map((queue) => new Feed(queue, backend, `${id}-${randomUUID()}`));
   const listener = new Listener([WORK_CHANNEL, CONTROL_CHANNEL], 'yardmaster worker');
   const failed = (service: string) => (error: unknown) => watch.failed(service, error);
-  const desk = new JobDesk(id, host, options.slots, {
+  // Two flushes of ends may be under way while the next jobs run: with one, slots would wait for every second flush.
+  const desk = new JobDesk(id, host, 2 * options.slots, {
     outage: (error) => watch.began('postgres', error),
     error: failed('consumer'),
   });

@@ -82,7 +82,7 @@ const isoOrNull = (text: string | null) => (text === null ? null : new Date(text
 const SELECT_WORKERS = `
   SELECT w.id, w.host, w.pid, w.version, w.backend, w.queues, w.slots, w.asked, w.trouble,
          w.started_at AS "startedAt", w.heartbeat_at AS "heartbeatAt", w.ended_at AS "endedAt",
-         coalesce(used.count, 0)::int AS "slotsUsed", running.jobs,
+         least(coalesce(used.count, 0), w.slots)::int AS "slotsUsed", running.jobs,
          CASE WHEN w.lost THEN 'lost' WHEN w.ended_at IS NOT NULL THEN 'ended'
               WHEN w.heartbeat_at < now() - $1 * interval '1 millisecond' THEN 'silent' ELSE 'live' END AS state
     FROM worker_process w

@@ -40,16 +40,22 @@ async function attempt(job: ClaimedJob, host: Parameters<typeof begin>[1], stop:
   }
   const context = new JobContext(job, host, stop);
   const timer = setTimeout(() => stop.abort('timed_out'), job.timeoutMs);
-  const outcome = (await isGhost(job, context)) ? ({ kind: 'ghost' } as const) : await within(stop, start());
+  const outcome = (await isGhost(job, context))
+    ? ({ kind: 'ghost' } as const)
+    : await within(stop, start(entry, job, host, context, stop));
   clearTimeout(timer);
   if (outcome.kind === 'errored') context.logger.error('%s', outcome.stack ?? outcome.error);
   return outcome;
-
-  function start(): Promise<Outcome> {
-    if (entry?.meta.isolate) return runIsolated(job, host.reporter, stop.signal);
-    return runHere((entry as RegisteredRunner).runner, context, job.args);
-  }
 }
+
+const start = (
+  { meta, runner }: RegisteredRunner,
+  job: ClaimedJob,
+  { reporter }: { reporter: ReportSink },
+  context: JobContext,
+  stop: Stop,
+): Promise<Outcome> =>
+  meta.isolate ? runIsolated(job, reporter, stop.signal) : runHere(runner, context, job.args);
 
 /** Whether this is an occurrence about a record that has been deleted: nothing recurs for a ghost. */
 async function isGhost(job: ClaimedJob, context: JobContext): Promise<boolean> {
