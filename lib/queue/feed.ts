@@ -146,7 +146,7 @@ export class Feed {
     this.asking++;
     try {
       const bundle = toBundle((await question()) ?? []);
-      if (bundle) this.expected = Math.max(bundle.messages.length, Math.floor(this.expected * SHRINK));
+      this.expected = bundle ? Math.max(bundle.messages.length, Math.floor(this.expected * SHRINK)) : 1;
       return bundle;
     } finally {
       this.asking--;
