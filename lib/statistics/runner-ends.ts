@@ -37,5 +37,6 @@ const COUNT = `${SOURCE}
   SELECT runner, sum(completed)::float8 AS completed, sum(failed)::float8 AS failed, sum(errored)::float8 AS errored
     FROM source GROUP BY runner`;
 const DURATIONS = `${SOURCE}
-  SELECT runner, b.bucket, sum(b.count)::float8 AS count FROM source, unnest(run_buckets, run_counts) AS b(bucket, count)
-   GROUP BY runner, b.bucket`;
+  SELECT runner, bucket, sum(count)::float8 AS count
+    FROM (SELECT runner, unnest(run_buckets) AS bucket, unnest(run_counts) AS count FROM source) buckets
+   GROUP BY runner, bucket`;
