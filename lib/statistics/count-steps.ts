@@ -23,13 +23,25 @@ const HOUR_MS = 3_600_000;
 /** Whether such steps are read from hours that were added up. */
 export const isOfHours = (stepMs: number): boolean => stepMs >= HOUR_MS;
 
+/**
+ * Where the hours that have been added up end, as Postgres writes it; whatever is newer is read from its minutes. Asked for by itself:
+ * knowing it, Postgres finds those few by their index.
+ */
+export async function hoursEnd(): Promise<string> {
+  const { rows } = await pool().query<{ at: string | null }>(
+    "SELECT (max(at) + interval '1 hour')::text AS at FROM job_statistic_hour",
+  );
+  return rows[0]?.at ?? '-infinity';
+}
+
 /** The counts of the steps from a moment on, by their starts (both in Unix milliseconds); absent where nothing ended. */
 export async function countSteps(
   fromMs: number,
   { stepMs, queue, runner }: Counted,
 ): Promise<Map<number, StepCount>> {
-  const values = [new Date(fromMs), stepMs, queue, runner];
-  const source = isOfHours(stepMs) ? `${HOURS} UNION ALL ${MINUTES_SINCE}` : MINUTES;
+  const byHours = isOfHours(stepMs);
+  const values = [new Date(fromMs), stepMs, queue, runner, ...(byHours ? [await hoursEnd()] : [])];
+  const source = byHours ? `${HOURS} UNION ALL ${MINUTES_SINCE}` : MINUTES;
   const [ends, durations] = await Promise.all([
     pool().query<EndsRow>(`WITH source AS (${source}) ${COUNT_ENDS}`, values),
     pool().query<DurationRow>(`WITH source AS (${source}) ${ADD_UP_DURATIONS}`, values),
@@ -58,12 +70,9 @@ interface DurationRow {
 const COLUMNS =
   'at, completed, failed, errored, cancelled, wait_buckets, wait_counts, run_buckets, run_counts';
 const WANTED = '($3::text IS NULL OR queue = $3) AND ($4::text IS NULL OR runner = $4)';
-// Hours are added up once they are over; whatever is newer is read from its minutes.
-export const ROLLED_UP =
-  "(SELECT coalesce(max(at) + interval '1 hour', '-infinity') FROM job_statistic_hour)";
 const MINUTES = `SELECT ${COLUMNS} FROM job_statistic WHERE at >= $1 AND ${WANTED}`;
-const HOURS = `SELECT ${COLUMNS} FROM job_statistic_hour WHERE at >= $1 AND ${WANTED}`;
-const MINUTES_SINCE = `${MINUTES} AND at >= ${ROLLED_UP}`;
+const HOURS = `SELECT ${COLUMNS} FROM job_statistic_hour WHERE at >= $1 AND at < $5 AND ${WANTED}`;
+const MINUTES_SINCE = `${MINUTES} AND at >= $5`;
 // In numbers only once a group: a row's time as a number costs more than all the rest of it.
 const STEP = "date_bin($2::float8 * interval '1 millisecond', at, 'epoch') AS start";
 const STEP_MS = '(extract(epoch FROM start) * 1000)::float8 AS step';

@@ -1,5 +1,5 @@
 import { pool } from '@/lib/db/client';
-import { ROLLED_UP } from './count-steps';
+import { hoursEnd } from './count-steps';
 import { addTo, type Histogram } from './histogram';
 import { type Percentiles, percentiles } from './queries';
 import type { Judged } from './success';
@@ -13,9 +13,10 @@ export interface RunnerEnds extends Judged {
 /** The ends of every runner's jobs within the window, by the runner's key; absent where none ended. Reads counts, never jobs. */
 export async function endsByRunner(): Promise<Record<string, RunnerEnds>> {
   const [first = 0] = stepsOf(RUNNERS_WINDOW, Date.now());
+  const values = [new Date(first), await hoursEnd()];
   const [counts, durations] = await Promise.all([
-    pool().query<Judged & { runner: string }>(COUNT, [new Date(first)]),
-    pool().query<{ runner: string; bucket: number; count: number }>(DURATIONS, [new Date(first)]),
+    pool().query<Judged & { runner: string }>(COUNT, values),
+    pool().query<{ runner: string; bucket: number; count: number }>(DURATIONS, values),
   ]);
   const histograms = new Map<string, Histogram>();
   for (const { runner, bucket, count } of durations.rows) {
@@ -31,8 +32,8 @@ export async function endsByRunner(): Promise<Record<string, RunnerEnds>> {
 const COLUMNS = 'runner, completed, failed, errored, run_buckets, run_counts';
 const SOURCE = `
   WITH source AS (
-    SELECT ${COLUMNS} FROM job_statistic_hour WHERE at >= $1
-    UNION ALL SELECT ${COLUMNS} FROM job_statistic WHERE at >= $1 AND at >= ${ROLLED_UP})`;
+    SELECT ${COLUMNS} FROM job_statistic_hour WHERE at >= $1 AND at < $2
+    UNION ALL SELECT ${COLUMNS} FROM job_statistic WHERE at >= $1 AND at >= $2)`;
 const COUNT = `${SOURCE}
   SELECT runner, sum(completed)::float8 AS completed, sum(failed)::float8 AS failed, sum(errored)::float8 AS errored
     FROM source GROUP BY runner`;
