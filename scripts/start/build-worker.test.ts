@@ -68,6 +68,22 @@ it('shows in a stack the lines of the sources', async () => {
   expect(run(await buildWorker(project))).toContain(`${project}/plugins/yard/index.ts:5:`);
 });
 
+it('shows there the file of a package it is made of, and the lines of a plugin that is one', async () => {
+  const stack = 'export default new Error().stack;';
+  for (const name of ['pg', 'packed-plugin']) {
+    write(`node_modules/${name}/package.json`, '{ "type": "module", "main": "index.js" }');
+  }
+  write('node_modules/pg/index.js', `\n\n${stack}`);
+  write(
+    'node_modules/packed-plugin/index.js',
+    `import pg from 'pg';\n\n${stack.replace('.stack', '.stack + pg')}`,
+  );
+  write('yardmaster.config.ts', "export { default } from 'packed-plugin';");
+  const said = run(await buildWorker(project));
+  expect(said).toContain(`${project}/node_modules/packed-plugin/index.js:3:`);
+  expect(said).toContain(`${project}/node_modules/pg/index.js:`);
+});
+
 it("leaves a plugin's own packages where they are, for they may read files beside themselves", async () => {
   write('node_modules/reader/package.json', '{ "type": "module", "main": "index.js" }');
   write('node_modules/reader/index.js', 'export default import.meta.url;');

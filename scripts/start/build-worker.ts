@@ -12,6 +12,7 @@ const sources = [
   'package-lock.json',
   'package.json',
   'scripts/start/bundle.ts',
+  'scripts/start/thin-maps.ts',
   'tsconfig.json',
   'worker',
   'yardmaster.config.ts',

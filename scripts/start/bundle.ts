@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { root } from './root';
+import { thinMaps } from './thin-maps';
 
 /** What the worker's own code is made of. It is as good in a bundle, and loaded there in a fraction of the time. */
 const packages = [
@@ -39,6 +40,7 @@ export async function bundle(
   outdir: string,
   folder = root,
 ): Promise<Metafile['inputs']> {
+  const plugins: string[] = [];
   const { metafile } = await build({
     absWorkingDir: folder,
     entryPoints: programs,
@@ -56,24 +58,24 @@ export async function bundle(
     // A runner is found by the name of its class.
     keepNames: true,
     banner: { js: commonJs },
-    plugins: [otherPackagesOutside],
+    plugins: [leaveOutOthers(plugins)],
     logLevel: 'warning',
   });
+  thinMaps(outdir, plugins);
   return metafile.inputs;
 }
 
-const otherPackagesOutside: Plugin = {
-  name: 'other-packages-outside',
+/** Adds to `plugins` the packages that the project's configuration names. */
+const leaveOutOthers = (plugins: string[]): Plugin => ({
+  name: 'leave-out-others',
   setup({ onResolve }) {
-    onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
-      const own =
-        path.startsWith('@/') || packages.some((name) => path === name || path.startsWith(`${name}/`));
-      const inside =
-        own ||
-        kind === 'entry-point' ||
-        importer.includes('/node_modules/') ||
-        importer.endsWith('/yardmaster.config.ts');
-      return inside ? undefined : { path, external: true };
+    onResolve({ filter: /^[^./]/ }, ({ path: wanted, importer, kind }) => {
+      if (wanted.startsWith('@/') || kind === 'entry-point' || importer.includes('/node_modules/'))
+        return undefined;
+      if (packages.some((name) => wanted === name || wanted.startsWith(`${name}/`))) return undefined;
+      if (!importer.endsWith('/yardmaster.config.ts')) return { path: wanted, external: true };
+      plugins.push(wanted);
+      return undefined;
     });
   },
-};
+});
