@@ -11,6 +11,7 @@ interface Careful {
 }
 
 const UNKNOWN_RUNNER_MS = 5_000;
+const UNKNOWN_RUNNER_MOST_MS = 60_000;
 const SUSPECT_MS = 2_000;
 // "QUEU" and "SUSP": classes of the advisory locks below.
 const QUEUE_LOCK = 0x51554555;
@@ -40,7 +41,9 @@ export async function claimWithCare(
   for (const row of rows) {
     if (row.unknown) {
       unknown.add(row.id);
-      await putBack(poolSql, row, UNKNOWN_RUNNER_MS, 'unknown_runner');
+      // Where no worker knows it, it is tried for ever: less and less often.
+      const ms = Math.min(UNKNOWN_RUNNER_MS * Math.max(1, row.dispatchNo), UNKNOWN_RUNNER_MOST_MS);
+      await putBack(poolSql, row, ms, 'unknown_runner');
     } else {
       const job = await inTransaction((sql) => claimOne(sql, workerId, row));
       if (job) claimed.push(job);
