@@ -44,8 +44,15 @@ export function SelectionBar({ filter, selection }: { filter: JobFilter; selecti
             Select {matching} that match
           </Button>
         )}
-        <BulkButtons filter={selection.filter} onStarted={selection.clear} />
-        <CloseButton size="sm" aria-label="Drop the selection" onClick={selection.clear} />
+        <div className={classes.verbs}>
+          <BulkButtons filter={selection.filter} onStarted={selection.clear} />
+        </div>
+        <CloseButton
+          className={classes.drop}
+          size="sm"
+          aria-label="Drop the selection"
+          onClick={selection.clear}
+        />
       </section>
     </div>
   );

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { useTestDatabase } from '@/lib/db/testing';
 import { newId } from '@/lib/ids';
 import type { Message } from '@/lib/jobs/store/claimed-job';
 import { waitFor } from '@/lib/jobs/testing/wait-for';
@@ -7,6 +8,8 @@ import { type Bundle, bundled } from './bundle';
 import { Consumer } from './consumer';
 import { Feed } from './feed';
 import { Transport } from './transport';
+
+const { redisUrl } = useTestDatabase();
 
 const fresh = (many: number): Message[] =>
   Array.from({ length: many }, () => ({ jobId: newId(), dispatchNo: 0 }));
@@ -52,7 +55,7 @@ describe.each(['postgres', 'redis'] as const)('bundles on %s', (kind) => {
   let closing: (() => Promise<void>)[] = [];
 
   beforeEach(async () => {
-    backend = await openBackend(4, kind === 'redis' ? process.env.TEST_REDIS_URL : '');
+    backend = await openBackend(4, kind === 'redis' ? redisUrl : '');
     transports = queues.map((queue) => new Transport(queue, backend));
     await Promise.all(transports.map((transport) => transport.ready()));
   });
