@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { useTestDatabase } from '@/lib/db/testing';
 import { newId } from '@/lib/ids';
@@ -48,6 +49,24 @@ class CountingFeed extends Feed {
   }
 }
 
+/** One of whose answers takes its time: another question, asked later, is answered sooner. */
+class LateFeed extends CountingFeed {
+  static lateWith: Message | undefined;
+
+  override async fetch(): Promise<Bundle | null> {
+    return this.#late(await super.fetch());
+  }
+
+  override async acknowledgeAndFetch(bundle: Bundle): Promise<Bundle | null> {
+    return this.#late(await super.acknowledgeAndFetch(bundle));
+  }
+
+  async #late(bundle: Bundle | null): Promise<Bundle | null> {
+    if (bundle?.messages[0]?.jobId === LateFeed.lateWith?.jobId) await pause(50);
+    return bundle;
+  }
+}
+
 describe.each(['postgres', 'redis'] as const)('bundles on %s', (kind) => {
   const queues = ['high', 'low'];
   let backend: QueueBackend;
@@ -71,22 +90,29 @@ describe.each(['postgres', 'redis'] as const)('bundles on %s', (kind) => {
     transports.find((one) => one.queue === queue) ?? expect.fail(`no transport ${queue}`);
 
   /** A process that takes messages; each runs until it is let go. */
-  async function consume(slots: number, letGo: Promise<unknown>) {
+  async function consume(
+    slots: number,
+    letGo: Promise<unknown> | ((message: Message) => Promise<unknown>),
+    { FeedClass = CountingFeed, backAfterMs = 0 } = {},
+  ) {
     const begun: Message[] = [];
-    const feeds = queues.map((queue) => new CountingFeed(queue, backend, newId()));
+    const feeds = queues.map((queue) => new FeedClass(queue, backend, newId()));
     await Promise.all(feeds.map((feed) => feed.start()));
     const consumer = new Consumer({
       feeds,
       slots,
       async work(message, wanted) {
         // As a claim, it takes a moment.
-        await new Promise((resolve) => setTimeout(resolve, 2));
+        await pause(2);
         if (!wanted()) return 'unwanted';
         begun.push(message);
-        await letGo;
+        await (typeof letGo === 'function' ? letGo(message) : letGo);
         return 'done';
       },
-      putBack: (queue, messages) => transport(queue).add(bundled(messages), { first: true }),
+      async putBack(queue, messages) {
+        await pause(backAfterMs);
+        await transport(queue).add(bundled(messages), { first: true });
+      },
       onError: (error) => expect.fail(String(error)),
     });
     closing.push(async () => {
@@ -128,6 +154,30 @@ describe.each(['postgres', 'redis'] as const)('bundles on %s', (kind) => {
     const order = begun.map(({ jobId }) => high.some((message) => message.jobId === jobId));
     const between = order.slice(order.indexOf(true), order.lastIndexOf(true));
     expect(between.filter((isHigh) => !isHigh)).toEqual([]);
+  });
+
+  test('a queue with an answer on its way is not taken for empty because a later question found nothing', async () => {
+    const low = fresh(40);
+    await transport('low').add(bundled(low, 20));
+    const high = fresh(21);
+    await transport('high').add(bundled(high));
+    LateFeed.lateWith = high.at(-1);
+    const { begun } = await consume(4, Promise.resolve(), { FeedClass: LateFeed });
+    await waitFor('all to begin', async () => begun.length === 61);
+    expect(begun[20]).toEqual(LateFeed.lateWith);
+  });
+
+  test('a message on its way back to a queue keeps later queues waiting', async () => {
+    const high = fresh(2);
+    const low = fresh(1);
+    await transport('high').add(bundled(high, 2));
+    await transport('low').add(bundled(low));
+    // The first runs for longer than the second may wait here, and ends before that is back.
+    const { begun } = await consume(1, (message) => pause(message === begun[0] ? 300 : 0), {
+      backAfterMs: 200,
+    });
+    await waitFor('all to begin', async () => begun.length === 3);
+    expect(begun).toEqual([...high, ...low]);
   });
 
   test('some single messages between bundles lead to no more of these than slots can take', async () => {

@@ -109,21 +109,18 @@ export class Consumer {
 
   /** The bell rang for a process without a free slot: an idle one elsewhere must hear of the message. */
   async #passOn(feed: Feed): Promise<void> {
-    const bundle = await feed.fetch().catch(() => null);
-    if (bundle) await feed.giveBack(bundle);
+    const passed = this.#sendBack(feed, async () => {
+      const bundle = await feed.fetch();
+      if (bundle) await feed.giveBack(bundle);
+    });
+    await passed.catch(() => undefined);
     this.#pump();
   }
 
   async #fetch(feed: Feed): Promise<void> {
     feed.fetching++;
     try {
-      const bundle = await this.#reserving(feed, () => feed.fetch());
-      if (!bundle) feed.listen(this.#rang(feed));
-      else if (this.#stopped) await feed.giveBack(bundle);
-      else {
-        feed.width = Math.min(feed.width * 2, MOST_FETCHES);
-        this.#hold(feed, bundle);
-      }
+      if (await this.#take(feed, () => feed.fetch())) feed.width = Math.min(feed.width * 2, MOST_FETCHES);
     } catch (error) {
       this.#options.onError(error);
       feed.listen(this.#rang(feed));
@@ -133,14 +130,34 @@ export class Consumer {
     }
   }
 
-  /** Asks for a bundle; as many slots as it may fill, free ones or such as come free, are spoken for until the answer is here. */
-  async #reserving(feed: Feed, ask: () => Promise<Bundle | null>): Promise<Bundle | null> {
-    const slots = feed.expected;
-    this.#reserved += slots;
+  /**
+   * Asks for a bundle; as many slots as it may fill, free ones or such as come free, are spoken for until the answer is here.
+   * The question counts as unanswered until what it brought is at hand. "Nothing" is believed unless there were news meanwhile.
+   */
+  async #take(feed: Feed, ask: () => Promise<Bundle | null>): Promise<boolean> {
+    const { expected, news } = feed;
+    feed.unsure++;
+    this.#reserved += expected;
     try {
-      return await ask();
+      const bundle = await ask();
+      if (bundle && this.#wanted(feed)) this.#hold(feed, bundle);
+      else if (bundle) await this.#sendBack(feed, () => feed.giveBack(bundle));
+      else if (feed.news === news) feed.listen(this.#rang(feed));
+      return bundle !== null;
     } finally {
-      this.#reserved -= slots;
+      feed.unsure--;
+      this.#reserved -= expected;
+    }
+  }
+
+  /** What goes back counts as there meanwhile, and afterwards until the queue is found empty. */
+  async #sendBack(feed: Feed, send: () => Promise<void>): Promise<void> {
+    feed.unsure++;
+    try {
+      await send();
+    } finally {
+      feed.unsure--;
+      feed.hasMore();
     }
   }
 
@@ -201,10 +218,7 @@ export class Consumer {
         void this.#acknowledge(hold);
         return;
       }
-      const next = await this.#reserving(feed, () => feed.acknowledgeAndFetch(bundle));
-      if (!next) feed.listen(this.#rang(feed));
-      else if (this.#wanted(feed)) this.#hold(feed, next);
-      else await feed.giveBack(next);
+      await this.#take(feed, () => feed.acknowledgeAndFetch(bundle));
     } catch (error) {
       this.#options.onError(error);
     }
@@ -229,8 +243,8 @@ export class Consumer {
     try {
       if (untouched) {
         hold.settled = true;
-        await feed.giveBack(bundle);
-      } else await this.#options.putBack(feed.queue, messages);
+        await this.#sendBack(feed, () => feed.giveBack(bundle));
+      } else await this.#sendBack(feed, () => this.#options.putBack(feed.queue, messages));
     } catch (error) {
       // What was not put back is still in the bundle, which is given to somebody else when its lock has expired.
       hold.settled = true;
@@ -239,6 +253,7 @@ export class Consumer {
     hold.returning = false;
     if (hold.running === 0) await this.#step(hold);
     this.#leaving--;
+    this.#pump();
   }
 
   /** Whether a message of this queue may start now. */
@@ -251,9 +266,9 @@ export class Consumer {
     return true;
   }
 
-  /** A queue found empty whose other answers are still on their way may have more as well. */
+  /** A queue found empty of which an answer or a bundle is still on its way may have more as well. */
   #mayHaveMore(feed: Feed): boolean {
-    return feed.mayHold || feed.asking > 0 || this.#waitingOf(feed) !== undefined;
+    return feed.mayHold || feed.unsure > 0 || this.#waitingOf(feed) !== undefined;
   }
 
   #waitingOf(feed: Feed): Hold | undefined {

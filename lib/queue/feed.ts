@@ -22,8 +22,10 @@ export class Feed {
   /** Whether the message worked on last was done with at once, and when that was, by `performance.now()`. */
   quick = false;
   workedAt = 0;
-  /** How many questions for a bundle are unanswered, of free slots and of those that have just finished. */
-  asking = 0;
+  /** How many questions for a bundle are unanswered, and how many bundles are on their way back: who knows what it holds? */
+  unsure = 0;
+  /** Counts what says that there is something: a ring, a bundle. That there is nothing is true only of when it was asked. */
+  news = 0;
 
   readonly #worker: Worker;
   readonly #backend: IQueueBackend;
@@ -92,9 +94,15 @@ export class Feed {
     void this.#waitForRing().then(() => {
       this.#listening = false;
       if (this.#closed) return;
-      this.mayHold = true;
+      this.hasMore();
       ring();
     });
+  }
+
+  /** There may be a bundle, whatever was found before. */
+  hasMore(): void {
+    this.mayHold = true;
+    this.news++;
   }
 
   /** There are jobs here that others know and this process does not: for a while the others go first. */
@@ -120,14 +128,14 @@ export class Feed {
 
   /** A bell may have rung here alone: what it rang for goes back, which rings elsewhere. Later queues wait meanwhile. */
   async #letOthersFirst(): Promise<void> {
-    this.asking++;
+    this.unsure++;
     try {
       const held = await this.fetch();
       if (!held) return;
       await this.giveBack(held);
       await pause(HEAD_START_MS);
     } finally {
-      this.asking--;
+      this.unsure--;
     }
   }
 
@@ -137,20 +145,16 @@ export class Feed {
       const { result } = await this.#backend.moveToCompleted(job as never, 0, true, this.#token, fetchNext);
       return result as unknown[] | undefined;
     } catch (error) {
-      if (isGone(error)) return undefined;
-      throw error;
+      if (!isGone(error)) throw error;
+      return fetchNext ? this.#backend.moveToActive(this.#token) : undefined;
     }
   }
 
   async #ask(question: () => Promise<unknown[] | undefined>): Promise<Bundle | null> {
-    this.asking++;
-    try {
-      const bundle = toBundle((await question()) ?? []);
-      this.expected = bundle ? Math.max(bundle.messages.length, Math.floor(this.expected * SHRINK)) : 1;
-      return bundle;
-    } finally {
-      this.asking--;
-    }
+    const bundle = toBundle((await question()) ?? []);
+    this.expected = bundle ? Math.max(bundle.messages.length, Math.floor(this.expected * SHRINK)) : 1;
+    if (bundle) this.news++;
+    return bundle;
   }
 }
 
