@@ -1,4 +1,5 @@
 import { people } from './fixtures/people';
+import { signIn } from './fixtures/sign-in';
 import { expect, test, watchErrors } from './fixtures/test';
 
 test('signing in leads to where one wanted to go; signing out leaves nothing open', async ({ page }) => {
@@ -25,6 +26,19 @@ test('signing in leads to where one wanted to go; signing out leaves nothing ope
   await page.goto('/jobs');
   await expect(page).toHaveURL(/\/login\?next=/);
   expect(errors).toEqual([]);
+});
+
+test('signing out works before the page has come alive', async ({ page, browser, baseURL }) => {
+  await signIn(page, people.viewer);
+  const state = await page.context().storageState();
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false, storageState: state });
+  const still = await context.newPage();
+  await still.goto('/jobs?status=failed');
+  await still.getByRole('button', { name: `Menu of ${people.viewer.name}` }).click();
+  await still.getByRole('button', { name: 'Sign out' }).click();
+  await expect(still).toHaveURL(/\/login$/);
+  await context.close();
+  expect((await page.request.get('/api/jobs')).status()).toBe(401);
 });
 
 test('a sign-in link that leads elsewhere leads to the console', async ({ page }) => {

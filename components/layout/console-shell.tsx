@@ -47,7 +47,7 @@ export function ConsoleShell({ initiallyCollapsed, signOut, bell, children }: Co
         Skip to the content
       </a>
       <ShellShortcuts />
-      <PhoneBar onSignOut={onSignOut} />
+      <PhoneBar signOut={signOut} onSignOut={onSignOut} />
       <nav className={classes.side} aria-label="Main">
         <div className={classes.brandRow}>
           {collapsed ? null : <Brand />}
@@ -68,7 +68,7 @@ export function ConsoleShell({ initiallyCollapsed, signOut, bell, children }: Co
         <div className={classes.bottom}>
           <LiveState />
           {bell}
-          <UserMenu onSignOut={onSignOut} />
+          <UserMenu signOut={signOut} onSignOut={onSignOut} />
         </div>
       </nav>
       <main id="content" className={classes.main} tabIndex={-1}>

@@ -8,11 +8,12 @@ import { PaletteButton } from '@/components/palette/palette-button';
 import { Brand } from './brand';
 import { LiveState } from './live-state';
 import classes from './shell.module.css';
+import type { WayOut } from './user-menu';
 
 const PhoneDrawer = dynamic(() => import('./phone-drawer'), { ssr: false });
 
 /** The top of the console on a phone: the navigation behind a burger, its code fetched when it is first opened. */
-export function PhoneBar({ onSignOut }: { onSignOut: () => void }) {
+export function PhoneBar(wayOut: WayOut) {
   const [opened, setOpened] = useState(false);
   const [wanted, setWanted] = useState(false);
   const toggle = () => {
@@ -32,7 +33,7 @@ export function PhoneBar({ onSignOut }: { onSignOut: () => void }) {
       <LiveState />
       <PaletteButton />
       <BellLink />
-      {wanted ? <PhoneDrawer opened={opened} onClose={() => setOpened(false)} onSignOut={onSignOut} /> : null}
+      {wanted ? <PhoneDrawer opened={opened} onClose={() => setOpened(false)} {...wayOut} /> : null}
     </header>
   );
 }

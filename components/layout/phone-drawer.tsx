@@ -5,16 +5,15 @@ import { useOpened } from '@/components/action/use-opened';
 import { Brand } from './brand';
 import { NavLinks } from './nav-links';
 import classes from './shell.module.css';
-import { UserMenu } from './user-menu';
+import { UserMenu, type WayOut } from './user-menu';
 
-interface PhoneDrawerProps {
+interface PhoneDrawerProps extends WayOut {
   opened: boolean;
   onClose: () => void;
-  onSignOut: () => void;
 }
 
 /** The navigation on a phone, over the page. */
-export default function PhoneDrawer({ opened, onClose, onSignOut }: PhoneDrawerProps) {
+export default function PhoneDrawer({ opened, onClose, ...wayOut }: PhoneDrawerProps) {
   return (
     <Drawer
       opened={useOpened(opened)}
@@ -26,7 +25,7 @@ export default function PhoneDrawer({ opened, onClose, onSignOut }: PhoneDrawerP
     >
       <nav className={classes.drawer} aria-label="Main">
         <NavLinks onFollow={onClose} />
-        <UserMenu onSignOut={onSignOut} />
+        <UserMenu {...wayOut} />
       </nav>
     </Drawer>
   );

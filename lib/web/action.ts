@@ -7,6 +7,7 @@
  * and a client component calls `await cancelJobAction({ id })` and looks at `result.ok`.
  */
 import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { type Command, parseInput } from '@/lib/command';
 import { YardmasterError } from '@/lib/errors';
@@ -42,16 +43,24 @@ export function defineAction<Output>(command: Command<Output>): Action<Output> {
   return action;
 }
 
-/** An action for people who are not signed in, such as signing in itself. The same origin is still required. */
+/**
+ * An action for people who are not signed in, such as signing in itself. The same origin is still required. `leadsTo`: the
+ * page that follows where a form sent it, as the browser itself does with a page that has not come alive yet.
+ */
 export function definePublicAction<Schema extends z.ZodType, Output>(definition: {
   input: Schema;
   run(input: z.output<Schema>, headers: Headers): Promise<Output>;
+  leadsTo?: string;
 }): Action<Output> {
-  return define(async (input, headers) => definition.run(parseInput(definition.input, input), headers));
+  const { input: schema, run, leadsTo } = definition;
+  return define(async (input, headers) => run(parseInput(schema, input), headers), leadsTo);
 }
 
-function define<Output>(run: (input: unknown, headers: Headers) => Promise<Output>): Action<Output> {
-  const action: Action<Output> = async (input) => {
+function define<Output>(
+  run: (input: unknown, headers: Headers) => Promise<Output>,
+  leadsTo?: string,
+): Action<Output> {
+  const attempt: Action<Output> = async (input) => {
     try {
       const received = await headers();
       requireSameOrigin(received);
@@ -59,6 +68,11 @@ function define<Output>(run: (input: unknown, headers: Headers) => Promise<Outpu
     } catch (error) {
       return { ok: false, error: failureOf(error, 'action') };
     }
+  };
+  const action: Action<Output> = async (input) => {
+    const result = await attempt(input);
+    if (leadsTo && result.ok && input instanceof FormData) redirect(leadsTo);
+    return result;
   };
   made.add(action);
   return action;

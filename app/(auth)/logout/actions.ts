@@ -8,5 +8,6 @@ import { writeCookies } from '@/lib/web/session-cookies';
 /** Works signed out as well: a second press, or a session that ended meanwhile, is no error. */
 export const logOutAction = definePublicAction({
   input: z.unknown(),
+  leadsTo: '/login',
   run: async (_input, headers) => writeCookies(await signOut(headers)),
 });
