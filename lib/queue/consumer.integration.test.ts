@@ -180,6 +180,37 @@ describe.each(['postgres', 'redis'] as const)('bundles on %s', (kind) => {
     expect(begun).toEqual([...high, ...low]);
   });
 
+  test('an idle process takes at hand what it would put into the store, a busy one does not', async () => {
+    let letGo = (): void => undefined;
+    const going = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const { begun, consumer } = await consume(4, going);
+    const [first, second] = fresh(2) as [Message, Message];
+    await waitFor('both queues to be silent', async () => consumer.offer('low', first));
+    expect(consumer.offer('low', second)).toBe(false);
+    expect(consumer.offer('high', second)).toBe(false);
+    await waitFor('it to begin', async () => begun.length === 1);
+    expect(begun).toEqual([first]);
+    expect((await transport('low').held(10)).messages).toEqual([]);
+    letGo();
+    await transport('high').add(bundled([second]));
+    await waitFor('the other to begin', async () => begun.length === 2);
+  });
+
+  test('what an idle process takes at hand waits while an earlier queue has something', async () => {
+    const { begun, consumer } = await consume(1, Promise.resolve());
+    const low = fresh(1);
+    const high = fresh(3);
+    await waitFor('both queues to be silent', async () => consumer.offer('low', low[0] as Message));
+    // It is being claimed while the others are put into the store.
+    await transport('high').add(bundled(high));
+    consumer.added('high');
+    await waitFor('all to begin', async () => begun.length === 4);
+    const order = begun.map(({ jobId }) => (jobId === low[0]?.jobId ? 'low' : 'high')).join();
+    expect(['low,high,high,high', 'high,high,high,low']).toContain(order);
+  });
+
   test('some single messages between bundles lead to no more of these than slots can take', async () => {
     const messages = fresh(64 * 40 + 8);
     await transport('low').add([

@@ -1,5 +1,5 @@
 import type { Message } from '@/lib/jobs/store/claimed-job';
-import type { Bundle } from './bundle';
+import { type Bundle, messageId } from './bundle';
 import type { Feed } from './feed';
 import { Hold } from './hold';
 
@@ -72,6 +72,25 @@ export class Consumer {
   close(): void {
     this.stop();
     clearInterval(this.#sweeper);
+  }
+
+  /**
+   * Takes a message that this process is about to put into the store, if it is idle and nothing is known to come first. A process
+   * that has something to do leaves it to the others.
+   */
+  offer(queue: string, message: Message): boolean {
+    const feed = this.#feeds.find((one) => one.queue === queue);
+    if (!feed || feed.hesitant || this.#occupied + this.#reserved > 0) return false;
+    if (this.#mayHaveMore(feed) || !this.#wanted(feed)) return false;
+    this.#hold(feed, { id: messageId(message), messages: [message] }, { stored: false });
+    this.#pump();
+    return true;
+  }
+
+  /** This process has put something into the store, whose bell may take a moment. */
+  added(queue: string): void {
+    this.#feeds.find((one) => one.queue === queue)?.hasMore();
+    this.#pump();
   }
 
   #pump = (): void => {
@@ -161,8 +180,10 @@ export class Consumer {
     }
   }
 
-  #hold(feed: Feed, bundle: Bundle): void {
+  #hold(feed: Feed, bundle: Bundle, { stored = true } = {}): void {
     const hold = new Hold(feed, bundle);
+    // There is nothing to acknowledge, nor to give back as it came.
+    hold.settled = !stored;
     this.#holds.add(hold);
     this.#waiting.add(hold);
   }

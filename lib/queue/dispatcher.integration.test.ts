@@ -27,6 +27,7 @@ beforeEach(async () => {
     window: 100,
     identity: backend.identity,
     listener,
+    neighbour: { offer: () => false, added: () => undefined },
     onError: (error) => expect.fail(String(error)),
   });
   dispatcher.start();

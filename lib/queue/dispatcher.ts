@@ -1,7 +1,7 @@
 import type { Listener } from '@/lib/db/listener';
 import { hot, poolSql } from '@/lib/jobs/store/sql';
 import { type Loop, loop } from '@/lib/worker/loop';
-import { Lane } from './lane';
+import { Lane, type Neighbour } from './lane';
 import type { Transport } from './transport';
 
 // "YARD": the first half of the advisory locks that say who dispatches a queue.
@@ -29,6 +29,7 @@ export class Dispatcher {
   readonly #window: number;
   readonly #identity: string;
   readonly #listener: Listener;
+  readonly #neighbour: Neighbour;
   readonly #onError: (error: unknown) => void;
   readonly #led = new Map<string, Led>();
   #leases: Loop | undefined;
@@ -39,12 +40,14 @@ export class Dispatcher {
     window: number;
     identity: string;
     listener: Listener;
+    neighbour: Neighbour;
     onError(error: unknown): void;
   }) {
     this.#transports = options.transports;
     this.#window = options.window;
     this.#identity = options.identity;
     this.#listener = options.listener;
+    this.#neighbour = options.neighbour;
     this.#onError = options.onError;
   }
 
@@ -99,7 +102,7 @@ export class Dispatcher {
         `${queue} on ${this.#identity}`,
       ]);
       if (!rows[0]?.mine || this.#listener.client !== client) continue;
-      const lane = new Lane(transport, this.#window);
+      const lane = new Lane(transport, this.#window, this.#neighbour);
       const pass = async () => ((await lane.pass()) ? MORE_MS : undefined);
       this.#led.set(queue, { lane, loop: loop({ pass, onError: this.#onError }) });
     }

@@ -110,6 +110,10 @@ export class Feed {
     this.#hesitantUntil = Date.now() + HESITANT_MS;
   }
 
+  get hesitant(): boolean {
+    return Date.now() < this.#hesitantUntil;
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     await this.#worker.close(true);
@@ -118,7 +122,7 @@ export class Feed {
   async #waitForRing(): Promise<void> {
     try {
       await this.#backend.waitForJob(this.#blockSeconds);
-      if (Date.now() < this.#hesitantUntil) await this.#letOthersFirst();
+      if (this.hesitant) await this.#letOthersFirst();
     } catch {
       if (this.#closed) return;
       await pause(RETRY_MS);

@@ -1,6 +1,6 @@
 import type { Message } from '@/lib/jobs/store/claimed-job';
 import { hot, poolSql } from '@/lib/jobs/store/sql';
-import { bundled, bundleSize, messageId } from './bundle';
+import { type Bundle, bundled, bundleSize, messageId } from './bundle';
 import type { Transport } from './transport';
 
 const SMALL = 500;
@@ -31,6 +31,12 @@ interface Known {
   bundleId: string;
 }
 
+/** The process's own consumer: it may take a message at once, and hears of those that go into the store. */
+export interface Neighbour {
+  offer(queue: string, message: Message): boolean;
+  added(queue: string): void;
+}
+
 /**
  * Moves one queue's due jobs from Postgres into the transport, at most a window of them at once. It remembers what
  * it has dispatched only to spare repetition: adding a message twice changes nothing, so whatever the transport
@@ -39,14 +45,16 @@ interface Known {
 export class Lane {
   readonly #transport: Transport;
   readonly #window: number;
+  readonly #neighbour: Neighbour;
   readonly #known = new Map<string, Known>();
   #last: Pending | undefined;
   #lastFull = 0;
   #size = 1;
 
-  constructor(transport: Transport, window: number) {
+  constructor(transport: Transport, window: number, neighbour: Neighbour) {
     this.#transport = transport;
     this.#window = window;
+    this.#neighbour = neighbour;
   }
 
   get queue(): string {
@@ -137,14 +145,22 @@ export class Lane {
       // Where more wait, the last bundle is left for the next pass rather than sent half full.
       if (messages.length < fresh.length || messages.length === room)
         messages = wholeOf(messages, this.#size);
-      const bundles = bundled(messages, this.#size);
-      await this.#transport.add(bundles);
-      for (const { id, messages: inside } of bundles)
-        for (const { jobId, dispatchNo } of inside)
-          this.#known.set(jobId, { dispatchNo, at: now, bundleId: id });
+      const atHand = bundled(this.#neighbour.offer(this.queue, first) ? [first] : []);
+      this.#remember(atHand, now);
+      const bundles = bundled(messages.slice(atHand.length), this.#size);
+      if (bundles.length > 0) {
+        await this.#transport.add(bundles);
+        this.#neighbour.added(this.queue);
+        this.#remember(bundles, now);
+      }
       this.#last = messages.at(-1);
     }
     return fresh.length > messages.length || messages.length === room;
+  }
+
+  #remember(bundles: readonly Bundle[], at: number): void {
+    for (const { id: bundleId, messages } of bundles)
+      for (const { jobId, dispatchNo } of messages) this.#known.set(jobId, { dispatchNo, at, bundleId });
   }
 
   #read(after: Pending | undefined, limit: number): Promise<Pending[]> {

@@ -94,13 +94,6 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     outage: (error) => watch.began('postgres', error),
     error: failed('consumer'),
   });
-  const dispatcher = new Dispatcher({
-    transports,
-    window: config().dispatchWindow,
-    identity: backend.identity,
-    listener,
-    onError: failed('dispatcher'),
-  });
   const consumer = new Consumer({
     feeds,
     slots: options.slots,
@@ -113,6 +106,14 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
       await transports.find((one) => one.queue === queue)?.add(bundled(messages), { first: true });
     },
     onError: failed('consumer'),
+  });
+  const dispatcher = new Dispatcher({
+    transports,
+    window: config().dispatchWindow,
+    identity: backend.identity,
+    listener,
+    neighbour: consumer,
+    onError: failed('dispatcher'),
   });
   const scheduler = loop({ everyMs: SCHEDULE_MS, pass: schedulerPass, onError: failed('scheduler') });
   const reaper = loop({
