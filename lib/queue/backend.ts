@@ -15,6 +15,8 @@ export interface QueueBackend {
   readonly producing: unknown;
   /** A connection for consumers: waits until the store is back. */
   readonly consuming: unknown;
+  /** Whether the store seems to be there: known at once when its connection breaks, before a check finds it. */
+  readonly connected: boolean;
   /** Rejects while the store is away, or not fit to carry messages. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -51,6 +53,9 @@ function openRedis(url: string): QueueBackend {
     factory: undefined,
     producing,
     consuming,
+    get connected() {
+      return producing.status === 'ready';
+    },
     check: () => checkRedisHealth(producing),
     async close() {
       producing.disconnect();
@@ -89,6 +94,7 @@ async function openPostgres(queues: number): Promise<QueueBackend> {
     factory: createPostgresBackend as unknown as BackendFactory<IQueueBackend>,
     producing: pool,
     consuming: pool,
+    connected: true,
     // The heartbeat has just been written to the same server.
     check: async () => undefined,
     async close() {

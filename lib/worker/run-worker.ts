@@ -112,7 +112,12 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     window: config().dispatchWindow,
     identity: backend.identity,
     listener,
-    neighbour: consumer,
+    neighbour: {
+      // What starts without the transport would hide that it is away.
+      offer: (queue, message) =>
+        backend.connected && watch.trouble === null && consumer.offer(queue, message),
+      added: (queue) => consumer.added(queue),
+    },
     onError: failed('dispatcher'),
   });
   const scheduler = loop({ everyMs: SCHEDULE_MS, pass: schedulerPass, onError: failed('scheduler') });
