@@ -73,9 +73,9 @@ const WANTED = '($3::text IS NULL OR queue = $3) AND ($4::text IS NULL OR runner
 const MINUTES = `SELECT ${COLUMNS} FROM job_statistic WHERE at >= $1 AND ${WANTED}`;
 const HOURS = `SELECT ${COLUMNS} FROM job_statistic_hour WHERE at >= $1 AND at < $5 AND ${WANTED}`;
 const MINUTES_SINCE = `${MINUTES} AND at >= $5`;
-// In numbers only once a group: a row's time as a number costs more than all the rest of it.
-const STEP = "date_bin($2::float8 * interval '1 millisecond', at, 'epoch') AS start";
-const STEP_MS = '(extract(epoch FROM start) * 1000)::float8 AS step';
+/** The step of a row, of $2 milliseconds. In numbers only once a group: a row's time as a number costs more than all the rest of it. */
+export const STEP = "date_bin($2::float8 * interval '1 millisecond', at, 'epoch') AS start";
+export const STEP_MS = '(extract(epoch FROM start) * 1000)::float8 AS step';
 const COUNT_ENDS = `
   SELECT ${STEP_MS}, completed, failed, errored, cancelled FROM (
     SELECT ${STEP}, sum(completed)::float8 AS completed, sum(failed)::float8 AS failed, sum(errored)::float8 AS errored,

@@ -1,5 +1,5 @@
 import { countSteps, isOfHours, type StepCount } from './count-steps';
-import { countWithFinished } from './finished-steps';
+import { FinishedSteps } from './finished-steps';
 import { addTo, type Histogram, percentileOf } from './histogram';
 import { STATISTICS_WINDOWS, type StatisticsWindow, stepsOf } from './windows';
 
@@ -30,6 +30,9 @@ export interface Statistics {
   totals: Ends;
 }
 
+const ofHours = new FinishedSteps<StepCount>('hours');
+const ofMinutes = new FinishedSteps<StepCount>('minutes');
+
 /** Ends of jobs over a window, of all of them or of one queue, one runner, or both. Reads counts, never jobs. */
 export async function statisticsOf(given: {
   window: StatisticsWindow;
@@ -39,12 +42,10 @@ export async function statisticsOf(given: {
   const { window, queue = null, runner = null } = given;
   const { stepMs } = STATISTICS_WINDOWS[window];
   const starts = stepsOf(window, Date.now());
-  const counted = { stepMs, queue, runner };
-  const read = (fromMs: number) => countSteps(fromMs, counted);
-  // Steps of minutes change as long as they are shown.
-  const counts = isOfHours(stepMs)
-    ? await countWithFinished(JSON.stringify([window, queue, runner]), { starts, stepMs }, read)
-    : await read(starts[0] ?? 0);
+  const finished = isOfHours(stepMs) ? ofHours : ofMinutes;
+  const counts = await finished.count(JSON.stringify([window, queue, runner]), { starts, stepMs }, (fromMs) =>
+    countSteps(fromMs, { stepMs, queue, runner }),
+  );
   const steps = starts.map((start) => counts.get(start));
   const points = starts.map((start, place) => ({
     at: new Date(start).toISOString(),

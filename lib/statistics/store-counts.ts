@@ -1,18 +1,23 @@
 import { poolSql } from '@/lib/jobs/store/sql';
-import type { Count, Failures } from './end-counter';
+import { type Count, type Failures, MINUTE_MS } from './end-counter';
 import type { Histogram } from './histogram';
+
+/** Counts are stored within seconds; what comes so long after the start of its minute is marked as late. */
+export const LATE_AFTER_MS = 3 * MINUTE_MS;
 
 const STORE = `
   WITH counted AS (
     INSERT INTO job_statistic (at, queue, runner, counted_by, completed, failed, errored, cancelled,
-      wait_buckets, wait_counts, run_buckets, run_counts)
+      wait_buckets, wait_counts, run_buckets, run_counts, late_at)
     SELECT to_timestamp(at / 1000.0), queue, runner, $1::text::uuid, completed, failed, errored, cancelled,
-      wait_buckets, wait_counts, run_buckets, run_counts
+      wait_buckets, wait_counts, run_buckets, run_counts,
+      CASE WHEN to_timestamp(at / 1000.0) < now() - interval '${LATE_AFTER_MS} milliseconds' THEN now() END
     FROM json_to_recordset($2::text::json) AS t(at float8, queue text, runner text, completed int, failed int, errored int,
       cancelled int, wait_buckets smallint[], wait_counts int[], run_buckets smallint[], run_counts int[])
     ON CONFLICT (at, queue, runner, counted_by) DO UPDATE SET completed = EXCLUDED.completed, failed = EXCLUDED.failed,
       errored = EXCLUDED.errored, cancelled = EXCLUDED.cancelled, wait_buckets = EXCLUDED.wait_buckets,
-      wait_counts = EXCLUDED.wait_counts, run_buckets = EXCLUDED.run_buckets, run_counts = EXCLUDED.run_counts)
+      wait_counts = EXCLUDED.wait_counts, run_buckets = EXCLUDED.run_buckets, run_counts = EXCLUDED.run_counts,
+      late_at = EXCLUDED.late_at)
   INSERT INTO failure_group (runner, fingerprint, count, first_seen_at, last_seen_at, status, error, job_id)
   SELECT runner, fingerprint, count, to_timestamp(first_at / 1000.0), to_timestamp(last_at / 1000.0), status, error, job_id
   FROM json_to_recordset($3::text::json) AS t(runner text, fingerprint text, count int, first_at float8, last_at float8,
