@@ -37,17 +37,16 @@ export async function getOverview(
   window: StatisticsWindow = DEFAULT_WINDOW,
   reader: PayloadReader = WITHOUT_PAYLOADS,
 ): Promise<Overview> {
-  const [queues, workers, failingSchedules, counts, notNew, failureGroups, nextRuns] = await Promise.all([
+  const [queues, workers, failingSchedules, notNew, failureGroups, nextRuns] = await Promise.all([
     listQueues(),
     listWorkers(),
     findFailingSchedules(),
-    countLive(),
     hasJobs(),
     listFailureGroups(window, reader),
     listNextRuns(),
   ]);
   return {
-    counts,
+    counts: countLive(queues),
     isNew: !notNew,
     failureGroups,
     queues,

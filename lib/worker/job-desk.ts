@@ -25,18 +25,21 @@ export class JobDesk {
   readonly #workerId: string;
   readonly #host: Host;
   readonly #mostEnding: number;
-  readonly #on: { outage(error: Error): void; error(error: unknown): void };
+  readonly #on: { alive(): Promise<void>; outage(error: Error): void; error(error: unknown): void };
   readonly #attempts = new Map<string, Attempt>();
   readonly #claims: Batcher<Candidate, Claim>;
   #ending = 0;
   #taking = true;
 
-  /** While the ends of `mostEnding` jobs are still to be stored, a job is only done with when its own end is. */
+  /**
+   * While the ends of `mostEnding` jobs are still to be stored, a job is only done with when its own end is. `alive` resolves when
+   * others know that this worker is: what one claims that they take for lost is taken from it at once.
+   */
   constructor(
     workerId: string,
     host: Host,
     mostEnding: number,
-    on: { outage(error: Error): void; error(error: unknown): void },
+    on: { alive(): Promise<void>; outage(error: Error): void; error(error: unknown): void },
   ) {
     this.#workerId = workerId;
     this.#host = host;
@@ -74,6 +77,7 @@ export class JobDesk {
   }
 
   async #claim(candidates: Candidate[]): Promise<Claim[]> {
+    await this.#on.alive();
     const wanted = candidates.filter((candidate) => candidate.wanted());
     const messages = wanted.map(({ message }) => message);
     const jobs = messages.length > 0 ? await claimJobs(this.#workerId, this.#runners(), messages) : [];

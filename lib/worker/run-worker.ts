@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import os from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import { config } from '@/lib/config';
 import { Listener } from '@/lib/db/listener';
 import { YardmasterError } from '@/lib/errors';
@@ -9,7 +10,7 @@ import { emitEnded } from '@/lib/jobs/events/emit';
 import { jobEventsDelivered } from '@/lib/jobs/events/on-job-event';
 import { Reporter } from '@/lib/jobs/execute/reporter';
 import { CORE_QUEUES, registry } from '@/lib/jobs/registry';
-import { reapJobs } from '@/lib/jobs/store/reap-jobs';
+import { listenerName, reapJobs, SILENT_AFTER_MS } from '@/lib/jobs/store/reap-jobs';
 import { CONTROL_CHANNEL, SCHEDULED_TOKEN, WORK_CHANNEL } from '@/lib/jobs/store/wake';
 import { endWorker, heartbeat, registerWorker } from '@/lib/jobs/store/worker-rows';
 import { openBackend } from '@/lib/queue/backend';
@@ -29,6 +30,8 @@ import { schedulerPass } from './scheduler';
 import { ensureSystemJobs } from './system-jobs';
 
 const HEARTBEAT_MS = 2_000;
+/** A worker that has not said for so long that it is alive says so before it claims anything: its process may have stood still. */
+const KNOWN_ALIVE_MS = SILENT_AFTER_MS / 2;
 const SCHEDULE_MS = 1_000;
 const SAMPLE_MS = 60_000;
 /** How soon after its start a worker looks which queues it leads. */
@@ -72,6 +75,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const backend = await openBackend(queues.length);
   const id = newId();
   const host = { registry: known, reporter: new Reporter() };
+  let beatAt = performance.now();
   await registerWorker({
     id,
     host: os.hostname(),
@@ -87,10 +91,15 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
 
   const transports = queues.map((queue) => new Transport(queue, backend));
   const feeds = queues.map((queue) => new Feed(queue, backend, `${id}-${randomUUID()}`));
-  const listener = new Listener([WORK_CHANNEL, CONTROL_CHANNEL], 'yardmaster worker');
+  const listener = new Listener([WORK_CHANNEL, CONTROL_CHANNEL], listenerName(id));
   const failed = (service: string) => (error: unknown) => watch.failed(service, error);
   // Two flushes of ends may be under way while the next jobs run: with one, slots would wait for every second flush.
   const desk = new JobDesk(id, host, 2 * options.slots, {
+    async alive() {
+      for (let asked = 0; performance.now() - beatAt > KNOWN_ALIVE_MS; await pause(10)) {
+        if (asked++ % 100 === 0) beat.wake();
+      }
+    },
     outage: (error) => watch.began('postgres', error),
     error: failed('consumer'),
   });
@@ -146,7 +155,9 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const beat = loop({
     everyMs: HEARTBEAT_MS,
     async pass() {
+      const began = performance.now();
       const { asked, lost, strays } = await heartbeat(id, watch.trouble, desk.inHand);
+      beatAt = began;
       watch.ended('postgres');
       if (lost) reaper.wake();
       await desk.compare({ strays });

@@ -49,8 +49,8 @@ export const JOIN_JOBS = `
     ORDER BY recent.status <> 'running', recent.status NOT IN ('pending', 'scheduled'), recent.id DESC LIMIT 1
   ) latest ON true
   LEFT JOIN LATERAL (
-    SELECT j.run_at, j.schedule_id FROM job j JOIN schedule d ON d.id = j.schedule_id AND d.paused_at IS NULL
-     WHERE j.object_type = '${DATA_SOURCE}' AND j.object_id = s.id::text AND j.armed
+    SELECT j.run_at, j.schedule_id FROM schedule d JOIN job j ON j.schedule_id = d.id AND j.armed
+     WHERE d.object_type = '${DATA_SOURCE}' AND d.object_id = s.id::text AND d.ended_at IS NULL AND d.paused_at IS NULL
      ORDER BY j.run_at LIMIT 1
   ) due ON true
   LEFT JOIN LATERAL (

@@ -11,6 +11,15 @@ export const SILENT = `ended_at IS NULL AND heartbeat_at < now() - interval '${S
 /** A job that lost its worker so many times is poison. */
 export const MOST_LOST = 3;
 
+/** By this name Postgres knows the connection on which a worker listens and holds its leases. */
+export const listenerName = (workerId: string): string => `yardmaster worker ${workerId}`;
+
+// A process that stands still, or a machine that was cut off, would hold its leases for as long as Postgres takes it to be there.
+const END_SILENT = `
+  WITH silent AS (UPDATE worker_process SET lost = true, ended_at = now() WHERE ${SILENT} RETURNING id)
+  SELECT pg_terminate_backend(a.pid) FROM silent JOIN pg_stat_activity a
+    ON a.application_name = '${listenerName('')}' || silent.id AND a.datname = current_database() AND pg_has_role(a.usesysid, 'MEMBER')`;
+
 export interface Reaped {
   id: string;
   queue: string;
@@ -19,10 +28,10 @@ export interface Reaped {
 
 /**
  * Takes the jobs of workers that went silent: each waits again, or ends `errored` (`worker_lost`) once it has lost
- * its worker three times. Safe from any worker at any time: a row changes only while its owner is silent.
+ * its worker three times. What these workers dispatched is free for others to dispatch. Safe from any worker at any time: a row changes only while its owner is silent.
  */
 export async function reapJobs(): Promise<Reaped[]> {
-  await poolSql(`UPDATE worker_process SET lost = true, ended_at = now() WHERE ${SILENT}`, []);
+  await poolSql(END_SILENT, []);
   const rows = await poolSql<Reaped>(
     `WITH old AS (SELECT j.* FROM job j LEFT JOIN worker_process w ON w.id = j.worker_id AND w.ended_at IS NULL
        WHERE j.status = 'running' AND w.id IS NULL LIMIT 500 FOR UPDATE OF j SKIP LOCKED),
