@@ -25,6 +25,8 @@ export interface QueueBackend {
 /** Keys of one queue share a hash tag, so that a cluster keeps them on one node and spreads the queues. */
 export const prefixOf = (queue: string): string => `{yardmaster.${queue}}`;
 
+const COMMAND_TIMEOUT_MS = 5_000;
+
 /** Messages are redelivered this long after the worker that took one has gone without claiming its job. */
 export const LOCK_MS = 10_000;
 
@@ -40,6 +42,8 @@ function openRedis(url: string): QueueBackend {
   const retryStrategy = (tries: number) => Math.min(100 * 2 ** Math.min(tries, 5), 2_000);
   const producing = connectRedis(url, {
     enableOfflineQueue: false,
+    // One that hangs is away as well.
+    commandTimeout: COMMAND_TIMEOUT_MS,
     maxRetriesPerRequest: 1,
     retryStrategy,
     lazyConnect: false,

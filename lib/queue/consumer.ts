@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Message } from '@/lib/jobs/store/claimed-job';
 import { type Bundle, messageId } from './bundle';
+import type { ConsumerOptions } from './consumer-options';
 import type { Feed } from './feed';
 import { Hold } from './hold';
 
@@ -12,20 +14,8 @@ const KEEP_MS = 250;
 const QUICK_MS = 50;
 /** And for so long messages may wait for their turn. */
 const KEEP_QUICK_MS = 2_000;
-
-/** What came of a message: nothing is left to do, it was not wanted any more, or its job is for a worker that knows its runner. */
-export type Worked = 'done' | 'unwanted' | 'unknown_runner';
-
-interface ConsumerOptions {
-  /** In order of priority. */
-  feeds: readonly Feed[];
-  slots: number;
-  /** Claims and runs what a message names, if it is still wanted when its turn comes, in the order of the calls. Never rejects. */
-  work(message: Message, wanted: () => boolean): Promise<Worked>;
-  /** Adds messages to the head of a queue, each by itself. */
-  putBack(queue: string, messages: readonly Message[]): Promise<void>;
-  onError(error: unknown): void;
-}
+/** A queue whose store answers with an error is asked again so much later. */
+const ASK_AGAIN_MS = 1_000;
 
 /**
  * Feeds a shared set of slots from several queues in strict order: while a queue named earlier may hold a message, or
@@ -87,10 +77,10 @@ export class Consumer {
     return true;
   }
 
-  /** This process has put something into the store, whose bell may take a moment. */
+  /** This process has put something into the store: no later queue goes first until the bell has rung, here or elsewhere. */
   added(queue: string): void {
-    this.#feeds.find((one) => one.queue === queue)?.hasMore();
-    this.#pump();
+    const feed = this.#feeds.find((one) => one.queue === queue);
+    if (feed && !feed.hesitant) feed.hasMore();
   }
 
   #pump = (): void => {
@@ -122,11 +112,11 @@ export class Consumer {
   }
 
   #rang = (feed: Feed) => (): void => {
-    if (this.#occupied + this.#reserved >= this.#slots) void this.#passOn(feed);
+    if (this.#stopped || this.#occupied + this.#reserved >= this.#slots) void this.#passOn(feed);
     else this.#pump();
   };
 
-  /** The bell rang for a process without a free slot: an idle one elsewhere must hear of the message. */
+  /** The bell rang for a process that takes nothing now: an idle one elsewhere must hear of the message. */
   async #passOn(feed: Feed): Promise<void> {
     const passed = this.#sendBack(feed, async () => {
       const bundle = await feed.fetch();
@@ -142,16 +132,27 @@ export class Consumer {
       if (await this.#take(feed, () => feed.fetch())) feed.width = Math.min(feed.width * 2, MOST_FETCHES);
     } catch (error) {
       this.#options.onError(error);
-      feed.listen(this.#rang(feed));
+      void this.#askLater(feed);
     } finally {
       feed.fetching--;
       this.#pump();
     }
   }
 
+  /** What a queue holds that gives no answer is not known. */
+  async #askLater(feed: Feed): Promise<void> {
+    feed.mayHold = false;
+    feed.unsure++;
+    await pause(ASK_AGAIN_MS);
+    feed.unsure--;
+    feed.hasMore();
+    this.#pump();
+  }
+
   /**
    * Asks for a bundle; as many slots as it may fill, free ones or such as come free, are spoken for until the answer is here.
-   * The question counts as unanswered until what it brought is at hand. "Nothing" is believed unless there were news meanwhile.
+   * The question counts as unanswered until what it brought is at hand, where it waits for its turn. "Nothing" is believed unless
+   * there were news meanwhile.
    */
   async #take(feed: Feed, ask: () => Promise<Bundle | null>): Promise<boolean> {
     const { expected, news } = feed;
@@ -159,9 +160,10 @@ export class Consumer {
     this.#reserved += expected;
     try {
       const bundle = await ask();
-      if (bundle && this.#wanted(feed)) this.#hold(feed, bundle);
+      if (bundle && !this.#stopped) this.#hold(feed, bundle);
       else if (bundle) await this.#sendBack(feed, () => feed.giveBack(bundle));
       else if (feed.news === news) feed.listen(this.#rang(feed));
+      else feed.width = 1;
       return bundle !== null;
     } finally {
       feed.unsure--;
@@ -216,7 +218,7 @@ export class Consumer {
       hold.putBack(message);
       hold.timed = false;
       this.#waiting.add(hold);
-    } else hold.begun = true;
+    } else hold.whole = false;
     if (worked === 'unknown_runner') hold.feed.hesitate();
     if (hold.running === 0 && !hold.returning) await this.#step(hold);
     this.#occupied--;
@@ -227,7 +229,7 @@ export class Consumer {
   /** None of its messages has a slot now: it goes back as it came, stays for the rest, or is acknowledged. */
   async #step(hold: Hold): Promise<void> {
     const { feed, bundle } = hold;
-    if (hold.waiting > 0 && hold.begun && !this.#stopped) return;
+    if (hold.waiting > 0 && !this.#stopped) return;
     if (hold.waiting > 0) return this.#return(hold);
     this.#holds.delete(hold);
     if (hold.settled) return;
@@ -235,7 +237,7 @@ export class Consumer {
     try {
       // The slot of its last message is still occupied; it is to be filled unless others are about to be.
       const free = this.#slots - this.#occupied - this.#reserved;
-      if (free < 0 || this.#waitingOf(feed) || !this.#wanted(feed)) {
+      if (free < 0 || !feed.mayHold || this.#waitingOf(feed) || !this.#wanted(feed)) {
         void this.#acknowledge(hold);
         return;
       }
@@ -257,7 +259,8 @@ export class Consumer {
     if (hold.waiting === 0) return;
     const { feed, bundle } = hold;
     const messages = hold.empty();
-    const untouched = !hold.begun && hold.running === 0 && !hold.settled;
+    const untouched = hold.whole && hold.running === 0 && !hold.settled;
+    hold.whole = false;
     this.#waiting.delete(hold);
     hold.returning = true;
     this.#leaving++;

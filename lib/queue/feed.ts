@@ -157,7 +157,7 @@ export class Feed {
   async #ask(question: () => Promise<unknown[] | undefined>): Promise<Bundle | null> {
     const bundle = toBundle((await question()) ?? []);
     this.expected = bundle ? Math.max(bundle.messages.length, Math.floor(this.expected * SHRINK)) : 1;
-    if (bundle) this.news++;
+    if (bundle) this.hasMore();
     return bundle;
   }
 }

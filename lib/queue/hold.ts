@@ -14,8 +14,8 @@ export class Hold {
   returning = false;
   /** Done with: acknowledged, or left for others to find. */
   settled = false;
-  /** Whether a message of it has been worked on. */
-  begun = false;
+  /** Whether none of its messages has been worked on or put back by itself. */
+  whole = true;
   readonly #since = performance.now();
   readonly #rest: Message[];
 

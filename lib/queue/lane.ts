@@ -9,13 +9,14 @@ const SETTLED_MS = 2_000;
 const SAMPLE = 20;
 
 interface Pending extends Message {
+  runner: string;
   runAt: string;
   /** How many more may run now, where the queue has a limit; else null. */
   free: number | null;
 }
 
 const read = (beyond: string): string =>
-  hot(`SELECT id AS "jobId", dispatch_no AS "dispatchNo", run_at::text AS "runAt",
+  hot(`SELECT id AS "jobId", dispatch_no AS "dispatchNo", runner, run_at::text AS "runAt",
      (SELECT c.concurrency - (SELECT count(*) FROM job r WHERE r.queue = $1 AND r.status = 'running')::int
       FROM queue_control c WHERE c.queue = $1 AND c.concurrency IS NOT NULL) AS free FROM job
    WHERE queue = $1 AND status = 'pending' ${beyond}
@@ -31,9 +32,11 @@ interface Known {
   bundleId: string;
 }
 
-/** The process's own consumer: it may take a message at once, and hears of those that go into the store. */
+/** The consumer in the same process. */
 export interface Neighbour {
-  offer(queue: string, message: Message): boolean;
+  /** Takes the first message of a pass at once, if it has nothing else to do and knows the job's runner. */
+  offer(queue: string, message: Message, runner: string): boolean;
+  /** Hears what has just gone into the store. */
   added(queue: string): void;
 }
 
@@ -145,7 +148,7 @@ export class Lane {
       // Where more wait, the last bundle is left for the next pass rather than sent half full.
       if (messages.length < fresh.length || messages.length === room)
         messages = wholeOf(messages, this.#size);
-      const atHand = bundled(this.#neighbour.offer(this.queue, first) ? [first] : []);
+      const atHand = bundled(messages.slice(0, 1).filter((message) => this.#offer(message)));
       this.#remember(atHand, now);
       const bundles = bundled(messages.slice(atHand.length), this.#size);
       if (bundles.length > 0) {
@@ -156,6 +159,10 @@ export class Lane {
       this.#last = messages.at(-1);
     }
     return fresh.length > messages.length || messages.length === room;
+  }
+
+  #offer({ runner, ...message }: Pending): boolean {
+    return this.#neighbour.offer(this.queue, message, runner);
   }
 
   #remember(bundles: readonly Bundle[], at: number): void {

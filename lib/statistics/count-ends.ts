@@ -52,7 +52,10 @@ async function flush(): Promise<void> {
   if (counter.isEmpty) return;
   const taken = counter.take();
   try {
+    const began = Date.now();
     await storeCounts(countedBy, taken);
+    // So slow that charts may not have waited for it: stored once more, it is marked as late.
+    if (Date.now() - began > MINUTE_MS) counter.putBack({ counts: taken.counts, failures: [] });
     // Ends come in nearly in order: a minute that is over for a minute gets no more of its own.
     const newest = Math.max(...taken.counts.map(({ minute }) => minute));
     counter.dropBefore(newest - MINUTE_MS);

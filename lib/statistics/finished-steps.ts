@@ -61,7 +61,8 @@ export class FinishedSteps<Count> {
     const { beforeMs = null, version = null } = rows[0] ?? {};
     const before = this.#kept.get(chart);
     const known: Steps<Count> = before?.version === version ? before.steps : new Map();
-    const counts = await read(starts.find((start) => !known.has(start)) ?? 0);
+    const first = starts.find((start) => !known.has(start));
+    const counts = first === undefined ? new Map<number, Count>() : await read(first);
     const all: Steps<Count> = new Map(
       starts.map((start) => [start, known.has(start) ? known.get(start) : counts.get(start)]),
     );

@@ -11,7 +11,7 @@ import type { ClaimedJob, Message } from '@/lib/jobs/store/claimed-job';
 import { requeueJobs } from '@/lib/jobs/store/requeue-jobs';
 import { poolSql } from '@/lib/jobs/store/sql';
 import { jobsNotInHand, jobsToStop } from '@/lib/jobs/store/worker-rows';
-import type { Worked } from '@/lib/queue/consumer';
+import type { Worked } from '@/lib/queue/consumer-options';
 
 interface Candidate {
   message: Message;

@@ -49,7 +49,7 @@ export class OutageWatch {
 }
 
 const REDIS_AWAY =
-  /max retries per request|enableOfflineQueue|Stream isn't writeable|Connection is closed|ECONNREFUSED|^OOM |^LOADING|^READONLY|CLUSTERDOWN|Failed to refresh slots/i;
+  /max retries per request|enableOfflineQueue|Stream isn't writeable|Connection is closed|Command timed out|ECONNREFUSED|^OOM |^LOADING|^READONLY|CLUSTERDOWN|Failed to refresh slots/i;
 
 function isRedisOutage(error: unknown): boolean {
   return error instanceof Error && REDIS_AWAY.test(error.message);

@@ -73,6 +73,23 @@ describe('Redis', () => {
     await Promise.all([idle.end('SIGTERM'), busy.end('SIGTERM')]);
   });
 
+  test('F4 one that hangs: the worker lives on and says so, its job runs once', async () => {
+    const worker = await spawnWorker({ redisUrl: redis.url, queues: ['default'] });
+    // It would take the jobs of one that is silent.
+    const reaper = await spawnWorker({ queues: ['high'] });
+    const long = await Sleeps.enqueue({ args: { ms: 15_000 } });
+    await running(long);
+    redis.process.kill('SIGSTOP');
+    await waitFor('word of it', async () => (await trouble(worker.id))?.includes('Redis'));
+    await waitFor('its end', async () => (await find(long)).completedAt);
+    expect(await find(long)).toMatchObject({ status: 'completed', attemptNo: 1 });
+    redis.process.kill('SIGCONT');
+    await waitFor('no trouble', async () => (await trouble(worker.id)) === null);
+    await Returns.enqueue();
+    await allCompleted(2);
+    await Promise.all([worker.end('SIGTERM'), reaper.end('SIGTERM')]);
+  });
+
   test('F12 at its maxmemory or evicting: rows are kept, the worker says so, all is done afterwards', async () => {
     const worker = await spawnWorker({ redisUrl: redis.url });
     await redisCommand(redis.port, 'CONFIG SET maxmemory 1');

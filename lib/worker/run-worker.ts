@@ -75,7 +75,8 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const backend = await openBackend(queues.length);
   const id = newId();
   const host = { registry: known, reporter: new Reporter() };
-  let beatAt = performance.now();
+  // By the wall clock: the other one stands still while a machine sleeps.
+  let beatAt = Date.now();
   await registerWorker({
     id,
     host: os.hostname(),
@@ -96,7 +97,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   // Two flushes of ends may be under way while the next jobs run: with one, slots would wait for every second flush.
   const desk = new JobDesk(id, host, 2 * options.slots, {
     async alive() {
-      for (let asked = 0; performance.now() - beatAt > KNOWN_ALIVE_MS; await pause(10)) {
+      for (let asked = 0; Math.abs(Date.now() - beatAt) > KNOWN_ALIVE_MS; await pause(10)) {
         if (asked++ % 100 === 0) beat.wake();
       }
     },
@@ -123,8 +124,11 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     listener,
     neighbour: {
       // What starts without the transport would hide that it is away.
-      offer: (queue, message) =>
-        backend.connected && watch.trouble === null && consumer.offer(queue, message),
+      offer: (queue, message, runner) =>
+        known.find(runner) !== undefined &&
+        backend.connected &&
+        watch.trouble === null &&
+        consumer.offer(queue, message),
       added: (queue) => consumer.added(queue),
     },
     onError: failed('dispatcher'),
@@ -155,13 +159,12 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const beat = loop({
     everyMs: HEARTBEAT_MS,
     async pass() {
-      const began = performance.now();
+      const began = Date.now();
       const { asked, lost, strays } = await heartbeat(id, watch.trouble, desk.inHand);
       beatAt = began;
       watch.ended('postgres');
       if (lost) reaper.wake();
       await desk.compare({ strays });
-      await checkTransport();
       if (asked === 'quiet' && !quiet) consumer.stop();
       if (asked === null && quiet && !stopping) consumer.start();
       quiet = asked === 'quiet';
@@ -171,15 +174,21 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     onError: failed('heartbeat'),
   });
 
-  /** A transport that comes back may have lost everything, so nothing is taken for dispatched. */
-  async function checkTransport(): Promise<void> {
-    try {
-      await backend.check();
-      if (watch.ended('redis')) dispatcher.forget();
-    } catch (error) {
-      watch.began('redis', error);
-    }
-  }
+  // Not part of the heartbeat: a Redis that hangs must not make the worker look dead.
+  const transportCheck = loop({
+    everyMs: HEARTBEAT_MS,
+    async pass() {
+      try {
+        await backend.check();
+        // One that comes back may have lost everything, so nothing is taken for dispatched.
+        if (watch.ended('redis')) dispatcher.forget();
+      } catch (error) {
+        watch.began('redis', error);
+      }
+      return undefined;
+    },
+    onError: failed('transport'),
+  });
 
   listener.on('notification', (channel, payload) => {
     if (channel === WORK_CHANNEL) {
@@ -234,7 +243,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     await idle(10_000);
     consumer.close();
     await dispatcher.stop();
-    await Promise.all([scheduler.stop(), reaper.stop(), sampler.stop(), beat.stop()]);
+    await Promise.all([scheduler.stop(), reaper.stop(), sampler.stop(), beat.stop(), transportCheck.stop()]);
     await host.reporter.flush();
     await jobEventsDelivered(EVENTS_MS);
     await flushCounts();
