@@ -19,6 +19,9 @@ import {
 const DATABASE = 'yardmaster';
 const MAJOR = '18';
 const START_TRIES = 4;
+/** What is left of a killed server goes by itself, on a busy machine within seconds. */
+const LEFTOVERS = /shared memory|postmaster\.pid|lock file/i;
+const LEFTOVERS_TRIES = 40;
 
 export interface EmbeddedOptions {
   /** Server settings beside the usual ones. */
@@ -113,7 +116,7 @@ async function findOrStart(
   const logFile = path.join(dataDir, 'postgres.log');
   if (existsSync(logFile) && !findPostmaster(folder)) renameSync(logFile, `${logFile}.1`);
   let failure: unknown;
-  for (let tries = 0; tries < START_TRIES; tries++) {
+  for (let tries = 0; tries < (LEFTOVERS.test(String(failure)) ? LEFTOVERS_TRIES : START_TRIES); tries++) {
     // After a SIGKILL a server looks alive, and its orphans hold its shared memory, for a moment longer.
     if (tries > 0) await pause(250);
     try {

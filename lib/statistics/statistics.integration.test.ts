@@ -73,9 +73,10 @@ describe.each(['postgres', 'redis'] as const)('a worker on %s', (backend) => {
     await waitFor('a sample', async () => (await db().queueDepth.count({ where: { queue: 'low' } })) > 0);
     await worker.end('SIGTERM');
     const { points } = await depthOf({ window: '1h', queue: 'low' });
-    expect(points.filter(({ pending }) => pending !== null)).toMatchObject([
-      { pending: 0, oldestWaitMs: null },
-    ]);
+    // Two where a minute has just begun.
+    const sampled = points.filter(({ pending }) => pending !== null);
+    expect(sampled.length).toBeGreaterThan(0);
+    for (const point of sampled) expect(point).toMatchObject({ pending: 0, oldestWaitMs: null });
     expect(
       (await depthOf({ window: '1h', queue: 'fixture.side' })).points.every(
         ({ pending }) => pending === null,

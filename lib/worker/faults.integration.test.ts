@@ -99,6 +99,7 @@ describe.each(['postgres', 'redis'] as const)('faults on %s', (backend) => {
     const before = Date.now();
     const workers = await Promise.all([1, 2, 3].map(() => spawnWorker({ redisUrl: redisUrl(), slots: 5 })));
     await noneLeft();
+    await waitFor('the occurrence', async () => (await find(recurring)).completedAt);
     tellRecovery('F6', `${backend}: from spawning three workers to the end of 51 jobs`, before);
     expect(await db().job.count({ where: { status: 'completed', attemptNo: 1 } })).toBe(jobs.length + 1);
     const next = await waitFor('the next occurrence', () => db().job.findFirst({ where: { armed: true } }));

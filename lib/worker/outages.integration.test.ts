@@ -115,7 +115,7 @@ describe.each(['postgres', 'redis'] as const)('a worker on %s', (backend) => {
     // The first dispatches, so it takes the job at hand; deaf, it loses the lease as well.
     const first = await spawnWorker({ redisUrl, slots: 1 });
     const second = await spawnWorker({ redisUrl, slots: 1 });
-    const job = await Blocks.enqueue({ args: { ms: 24_000 } });
+    const job = await Blocks.enqueue({ args: { ms: 32_000 } });
     await running(job);
     const blocked = Date.now();
     await waitFor('an end', async () => (await find(job)).completedAt);

@@ -162,12 +162,12 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
       const began = Date.now();
       const { asked, lost, strays } = await heartbeat(id, watch.trouble, desk.inHand);
       beatAt = began;
-      watch.ended('postgres');
-      if (lost) reaper.wake();
-      await desk.compare({ strays });
       if (asked === 'quiet' && !quiet) consumer.stop();
       if (asked === null && quiet && !stopping) consumer.start();
       quiet = asked === 'quiet';
+      watch.ended('postgres');
+      if (lost) reaper.wake();
+      await desk.compare({ strays });
       if (asked === 'stop') void stop('an operator');
       return undefined;
     },

@@ -42,7 +42,7 @@ describe('F13 a cluster of three', () => {
         () => true,
         () => false,
       );
-    await waitFor('an answer', answers, 10_000);
+    await waitFor('an answer', answers);
     await transport.close();
     await backend.close();
   });

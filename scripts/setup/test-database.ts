@@ -8,7 +8,7 @@ import { redisCommand } from './redis-command';
 import { adminUrl } from './test-services';
 
 const REDIS_DATABASES = 512;
-const CLOSED_WITHIN_MS = 5000;
+const CLOSED_WITHIN_MS = 30_000;
 const POLL_MS = 20;
 
 const template = new URL(inject('templateUrl'));
