@@ -19,6 +19,8 @@ class CountingFeed extends Feed {
   #bundles = 0;
   /** How many bundles of several messages it had brought, at most, that were neither acknowledged nor given back. */
   most = 0;
+  /** How many bundles went back as they came. */
+  back = 0;
 
   override async fetch(): Promise<Bundle | null> {
     return this.#brought(await super.fetch());
@@ -35,6 +37,7 @@ class CountingFeed extends Feed {
   }
 
   override giveBack(bundle: Bundle): Promise<void> {
+    this.back++;
     this.#gone(bundle);
     return super.giveBack(bundle);
   }
@@ -121,7 +124,7 @@ describe.each(['postgres', 'redis'] as const)('bundles on %s', (kind) => {
       await Promise.all(feeds.map((feed) => feed.close()));
     });
     consumer.start();
-    return { begun, consumer, mostBundles: () => Math.max(...feeds.map(({ most }) => most)) };
+    return { begun, consumer, feeds, mostBundles: () => Math.max(...feeds.map(({ most }) => most)) };
   }
 
   test('what a process has no slots for is taken by another, and nothing twice', async () => {
@@ -178,6 +181,20 @@ describe.each(['postgres', 'redis'] as const)('bundles on %s', (kind) => {
     });
     await waitFor('all to begin', async () => begun.length === 3);
     expect(begun).toEqual([...high, ...low]);
+  });
+
+  test('beside a trickle of an earlier queue a later one goes on, and its messages stay at hand', async () => {
+    const low = fresh(300);
+    await transport('low').add(bundled(low));
+    const { begun, feeds } = await consume(16, () => pause(5));
+    let high = 0;
+    for (; begun.length < low.length + high; high++) {
+      await transport('high').add(bundled(fresh(1)));
+      await pause(4);
+    }
+    expect(high).toBeGreaterThan(10);
+    const [, late] = feeds;
+    expect(late?.back).toBeLessThan(low.length / 3);
   });
 
   test('an idle process takes at hand what it would put into the store, a busy one does not', async () => {
