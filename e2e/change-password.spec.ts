@@ -1,8 +1,21 @@
-import { open } from './fixtures/page-parts';
+import { holdScripts, open } from './fixtures/page-parts';
 import { sharedYardmaster } from './fixtures/people';
 import { runScript } from './fixtures/run-script';
 import { signIn } from './fixtures/sign-in';
 import { expect, test } from './fixtures/test';
+
+test('before the page has come alive no password can be typed that the browser would send', async ({
+  viewer: page,
+}) => {
+  const scripts = await holdScripts(page);
+  await page.goto('/settings/account', { waitUntil: 'commit' });
+  const present = page.getByLabel('Present password', { exact: true });
+  await expect(present).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Change the password' })).toBeDisabled();
+  await expect(page.locator('form', { has: present })).toHaveAttribute('method', 'post');
+  scripts.open();
+  await expect(present).toBeEnabled();
+});
 
 test('one’s password is changed with the old one, and the new one opens the door', async ({ page }) => {
   const person = { name: 'Pia of the points', email: 'pia@example.org', password: 'the-old-points-key' };

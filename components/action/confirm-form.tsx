@@ -48,7 +48,7 @@ export default function ConfirmForm(props: ConfirmDialogProps) {
       title={title}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <form onSubmit={submit}>
+      <form method="post" onSubmit={submit}>
         <Stack gap="md">
           <div>{children}</div>
           {reason ? (

@@ -46,7 +46,7 @@ export default function BulkForm({ verb, filter, onClose, onStarted }: BulkFormP
   };
   return (
     <Modal opened onClose={onClose} title={`${label} jobs`} closeButtonProps={{ 'aria-label': 'Close' }}>
-      <form onSubmit={submit}>
+      <form method="post" onSubmit={submit}>
         <Stack gap="md">
           <DryRun verb={verb} query={preview} />
           <p style={{ margin: 0 }}>{meaning}</p>

@@ -36,7 +36,12 @@ export function DataSourceForm({ types, source }: DataSourceFormProps) {
       parameters: startParameters(types.find((each) => each.key === key)),
     });
   return (
-    <form className={classes.form} onSubmit={form.onSubmit((values) => void save(values))} noValidate>
+    <form
+      className={classes.form}
+      method="post"
+      onSubmit={form.onSubmit((values) => void save(values))}
+      noValidate
+    >
       {/* What is typed before the scripts are there would be lost. */}
       <fieldset className={classes.group} disabled={!useInBrowser()}>
         <TextInput label="Name" withAsterisk data-autofocus {...form.getInputProps('name')} />

@@ -54,7 +54,7 @@ export function FilterValue({ field, facets, onBack, onChoose }: FilterValueProp
     else setWrong(rule.wrong);
   };
   return (
-    <form onSubmit={submit}>
+    <form method="post" onSubmit={submit}>
       <button type="button" className={classes.back} onClick={onBack} aria-label="Back to the fields">
         <IconChevronLeft size={14} aria-hidden /> {FILTER_LABELS[field]}
       </button>

@@ -28,7 +28,7 @@ export default function ViewForm({ title, verb, initial, onClose, onSubmit }: Vi
   };
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
-      <form onSubmit={submit}>
+      <form method="post" onSubmit={submit}>
         <Stack gap="md">
           <TextInput
             label="Name"

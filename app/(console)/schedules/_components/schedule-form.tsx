@@ -49,7 +49,7 @@ export function ScheduleForm({
     if (!broken) void save(values);
   };
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
+    <form className={classes.form} method="post" onSubmit={submit} noValidate>
       {/* What is typed before the scripts are there would be lost. */}
       <fieldset className={layout.fields} disabled={!inBrowser}>
         <RhythmFields values={values} preview={preview.data} errors={fields} onChange={set} />

@@ -29,7 +29,7 @@ export function RunAgainFields({ job, data, onClose }: RunAgainFieldsProps) {
     if (!broken) setFailure(await run({ id: job.id, args }));
   };
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form method="post" onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md">
         <p className={classes.text}>
           A new job with these arguments is put into the queue <b>{job.queue}</b>. This one stays as it is.

@@ -39,7 +39,7 @@ export default function LimitForm({ queue: { name, concurrency }, opened, onClos
       title={`Limit the queue ${name}`}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <form onSubmit={submit}>
+      <form method="post" onSubmit={submit}>
         <Stack gap="md">
           <NumberInput
             label="Jobs that may run at once"

@@ -33,7 +33,7 @@ export function RunForm({ runner }: { runner: RunnerDetail }) {
   };
   const { fields = {} } = failure ?? {};
   return (
-    <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form className={classes.form} method="post" onSubmit={(event) => void submit(event)} noValidate>
       {/* What is typed before the scripts are there would be lost. */}
       <fieldset className={layout.fields} disabled={!useInBrowser()}>
         <ArgsForm

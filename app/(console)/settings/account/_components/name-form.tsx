@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { useAction } from '@/components/action/use-action';
 import { useActor } from '@/components/layout/actor-context';
+import { useInBrowser } from '@/components/time/use-now';
 import classes from '../../_components/settings.module.css';
 import { renameAccountAction } from '../actions';
 
@@ -21,26 +22,29 @@ export function NameForm() {
     setError((await run({ name }))?.fields.name);
   };
   return (
-    <form className={classes.form} onSubmit={submit}>
-      <TextInput
-        label="Name"
-        description={
-          actor.readOnly
-            ? 'Not to be changed while the console is read-only.'
-            : 'Shown next to what you do, such as a job you cancelled.'
-        }
-        disabled={actor.readOnly}
-        autoComplete="name"
-        maxLength={100}
-        value={name}
-        error={error}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      {actor.readOnly ? null : (
-        <Button type="submit" variant="default" loading={busy} disabled={name.trim() === actor.name}>
-          Save the name
-        </Button>
-      )}
+    <form method="post" onSubmit={submit}>
+      {/* What is typed before the scripts are there would be lost. */}
+      <fieldset className={classes.form} disabled={!useInBrowser()}>
+        <TextInput
+          label="Name"
+          description={
+            actor.readOnly
+              ? 'Not to be changed while the console is read-only.'
+              : 'Shown next to what you do, such as a job you cancelled.'
+          }
+          disabled={actor.readOnly}
+          autoComplete="name"
+          maxLength={100}
+          value={name}
+          error={error}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        {actor.readOnly ? null : (
+          <Button type="submit" variant="default" loading={busy} disabled={name.trim() === actor.name}>
+            Save the name
+          </Button>
+        )}
+      </fieldset>
     </form>
   );
 }

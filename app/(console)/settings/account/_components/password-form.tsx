@@ -2,6 +2,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useAction } from '@/components/action/use-action';
 import { useActor } from '@/components/layout/actor-context';
+import { useInBrowser } from '@/components/time/use-now';
 import { PASSWORD_MIN } from '@/lib/auth/password-length';
 import classes from '../../_components/settings.module.css';
 import { changePasswordAction } from '../actions';
@@ -21,33 +22,37 @@ export function PasswordForm() {
     setFields(failure?.fields ?? {});
     if (!failure) form.reset();
   };
+  const inBrowser = useInBrowser();
   if (useActor().readOnly)
     return <p className={classes.instead}>Not to be changed while the console is read-only.</p>;
   return (
-    <form className={classes.form} onSubmit={submit}>
-      <PasswordInput
-        name="current"
-        label="Present password"
-        autoComplete="current-password"
-        required
-        withAsterisk={false}
-        visibilityToggleButtonProps={showTyped}
-        error={fields.current}
-      />
-      <PasswordInput
-        name="password"
-        label="New password"
-        description={`At least ${PASSWORD_MIN} characters. Your other sessions end.`}
-        autoComplete="new-password"
-        minLength={PASSWORD_MIN}
-        required
-        withAsterisk={false}
-        visibilityToggleButtonProps={showTyped}
-        error={fields.password}
-      />
-      <Button type="submit" variant="default" loading={busy}>
-        Change the password
-      </Button>
+    <form method="post" onSubmit={submit}>
+      {/* Before the scripts are there, the browser itself would send the passwords. */}
+      <fieldset className={classes.form} disabled={!inBrowser}>
+        <PasswordInput
+          name="current"
+          label="Present password"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          visibilityToggleButtonProps={showTyped}
+          error={fields.current}
+        />
+        <PasswordInput
+          name="password"
+          label="New password"
+          description={`At least ${PASSWORD_MIN} characters. Your other sessions end.`}
+          autoComplete="new-password"
+          minLength={PASSWORD_MIN}
+          required
+          withAsterisk={false}
+          visibilityToggleButtonProps={showTyped}
+          error={fields.password}
+        />
+        <Button type="submit" variant="default" loading={busy}>
+          Change the password
+        </Button>
+      </fieldset>
     </form>
   );
 }

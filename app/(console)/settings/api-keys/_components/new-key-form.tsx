@@ -46,7 +46,7 @@ export default function NewKeyForm({ roles, onClose }: NewKeyFormProps) {
   };
   return (
     <Modal opened onClose={onClose} title="New API key" closeButtonProps={{ 'aria-label': 'Close' }}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
+      <form method="post" onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="md">
           <TextInput
             name="name"

@@ -30,7 +30,7 @@ export default function InviteForm({ onClose }: { onClose: () => void }) {
   };
   return (
     <Modal opened onClose={onClose} title="Invite somebody" closeButtonProps={{ 'aria-label': 'Close' }}>
-      <form onSubmit={submit}>
+      <form method="post" onSubmit={submit}>
         <Stack gap="md">
           <TextInput
             name="email"
