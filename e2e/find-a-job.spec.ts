@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { open, row } from './fixtures/page-parts';
+import { holdScripts, open, reload, row } from './fixtures/page-parts';
 import { sharedYardmaster } from './fixtures/people';
 import { runScript } from './fixtures/run-script';
 import { expect, test } from './fixtures/test';
@@ -26,7 +26,7 @@ test('a job is found by search and filters, which the address keeps', async ({ v
   await page.getByRole('searchbox').fill('wagon 17');
   await expect(rows).toHaveCount(1);
   await expect(page).toHaveURL(/[?&]q=wagon(\+|%20)17/);
-  await page.reload();
+  await reload(page);
   await expect(page.getByRole('searchbox')).toHaveValue('wagon 17');
   await expect(rows).toHaveText([/Inspect wagon 17/]);
 
@@ -53,6 +53,15 @@ test('a job is found by search and filters, which the address keeps', async ({ v
   await expect(rows).toHaveCount(PAGE);
 });
 
+test('what is typed before the page has come alive is searched', async ({ viewer: page }) => {
+  const scripts = await holdScripts(page);
+  await page.goto('/jobs', { waitUntil: 'commit' });
+  await page.getByRole('searchbox').fill('wagon 23');
+  scripts.open();
+  await expect(inspections(page)).toHaveText(['Inspect wagon 23']);
+  await expect(page).toHaveURL(/[?&]q=wagon(\+|%20)23/);
+});
+
 test('a whole id finds its job, and an address that makes no sense shows all', async ({ viewer: page }) => {
   await open(page, '/jobs?q=wagon+17');
   const link = row(page, 'Jobs', 'Inspect wagon 17').getByRole('link', { name: 'Inspect wagon 17' });
@@ -73,7 +82,7 @@ test('a long list is paged both ways, and the address knows the page', async ({ 
   await expect(pages.getByRole('button', { name: 'Newer' })).toBeDisabled();
   await pages.getByRole('link', { name: 'Older' }).click();
   await expect(names).toHaveText(newestFirst.slice(PAGE));
-  await page.reload();
+  await reload(page);
   await expect(names).toHaveText(newestFirst.slice(PAGE));
   await expect(pages.getByRole('button', { name: 'Older' })).toBeDisabled();
   await pages.getByRole('link', { name: 'Newer' }).click();
@@ -97,7 +106,8 @@ test('rows are reached by the keyboard; columns and order are in the address', a
   await page.getByRole('checkbox', { name: 'Due' }).check();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Columns' })).toBeFocused();
-  await page.reload();
+  await expect(page).toHaveURL(/columns=[^&]*due/);
+  await reload(page);
   await expect(page.getByRole('columnheader', { name: 'Due' })).toBeVisible();
   await expect(names.first()).toHaveText('Inspect wagon 01');
 });

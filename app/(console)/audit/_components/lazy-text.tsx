@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { useTypedBefore } from '@/components/ui/use-typed-before';
 import classes from './audit-filters.module.css';
 
 const TYPING_PAUSE_MS = 250;
@@ -14,6 +15,7 @@ interface LazyTextProps {
 
 /** A field that tells what was typed a moment after the last key. */
 export function LazyText({ label, placeholder, value, onChange }: LazyTextProps) {
+  const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
   const [told, setTold] = useState(value);
   const tell = useDebouncedCallback((text: string) => {
@@ -25,17 +27,20 @@ export function LazyText({ label, placeholder, value, onChange }: LazyTextProps)
     setTold(value);
     setTyped(value);
   }
+  const type = (text: string) => {
+    setTyped(text);
+    tell(text.trim());
+  };
+  useTypedBefore(field, typed, type);
   return (
     <TextInput
+      ref={field}
       className={classes.select}
       aria-label={label}
       placeholder={placeholder}
       maxLength={200}
       value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        tell(event.currentTarget.value.trim());
-      }}
+      onChange={(event) => type(event.currentTarget.value)}
     />
   );
 }

@@ -1,7 +1,8 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { useTypedBefore } from '@/components/ui/use-typed-before';
 import classes from './data-source.module.css';
 
 const TYPING_PAUSE_MS = 250;
@@ -15,6 +16,7 @@ interface SearchBarProps {
 
 /** Searches a moment after the last key. */
 export function SearchBar({ label, placeholder, value, onChange }: SearchBarProps) {
+  const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
   const [told, setTold] = useState(value);
   const tell = useDebouncedCallback((text: string) => {
@@ -26,9 +28,15 @@ export function SearchBar({ label, placeholder, value, onChange }: SearchBarProp
     setTold(value);
     setTyped(value);
   }
+  const type = (text: string) => {
+    setTyped(text);
+    tell(text);
+  };
+  useTypedBefore(field, typed, type);
   return (
     <search className={classes.bar}>
       <TextInput
+        ref={field}
         className={classes.search}
         type="search"
         aria-label={label}
@@ -39,10 +47,7 @@ export function SearchBar({ label, placeholder, value, onChange }: SearchBarProp
           typed ? <CloseButton size="xs" aria-label="Clear the search" onClick={() => onChange('')} /> : null
         }
         value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          tell(event.currentTarget.value);
-        }}
+        onChange={(event) => type(event.currentTarget.value)}
       />
     </search>
   );

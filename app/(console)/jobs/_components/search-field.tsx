@@ -4,6 +4,7 @@ import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useShortcut } from '@/components/keyboard/use-shortcut';
+import { useTypedBefore } from '@/components/ui/use-typed-before';
 import classes from './filters.module.css';
 
 const PAUSE_MS = 300;
@@ -23,6 +24,7 @@ export function SearchField({ value, onChange }: { value: string; onChange: (val
     const timer = setTimeout(() => onChange(text), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text, value, onChange]);
+  useTypedBefore(field, text, setText);
   useShortcut({ keys: '/', label: 'Search', group: 'This list', run: () => field.current?.focus() });
   return (
     <TextInput

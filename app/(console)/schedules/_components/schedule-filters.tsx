@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { useTypedBefore } from '@/components/ui/use-typed-before';
 import type { ScheduleState } from '@/lib/schedules/schedule-states';
 import classes from './schedule-filters.module.css';
 
@@ -21,6 +22,7 @@ interface ScheduleFiltersProps {
 
 /** Narrows the list by state and by words of the name or the runner. */
 export function ScheduleFilters({ state, search, onChange }: ScheduleFiltersProps) {
+  const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(search);
   const [told, setTold] = useState(search);
   const tell = useDebouncedCallback((text: string) => {
@@ -32,18 +34,21 @@ export function ScheduleFilters({ state, search, onChange }: ScheduleFiltersProp
     setTold(search);
     setTyped(search);
   }
+  const type = (text: string) => {
+    setTyped(text);
+    tell(text);
+  };
+  useTypedBefore(field, typed, type);
   return (
     <search className={classes.bar}>
       <TextInput
+        ref={field}
         className={classes.search}
         aria-label="Search schedules"
         placeholder="Name or runner"
         leftSection={<IconSearch size={14} aria-hidden />}
         value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          tell(event.currentTarget.value);
-        }}
+        onChange={(event) => type(event.currentTarget.value)}
       />
       <fieldset className={classes.states} aria-label="State">
         {CHOICES.map(({ value, label }) => (

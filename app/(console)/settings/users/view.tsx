@@ -3,13 +3,14 @@
 import { Button, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { debounce, useQueryStates } from 'nuqs';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Pager } from '@/components/data-table/pager';
 import { useActor } from '@/components/layout/actor-context';
 import { PageHeader } from '@/components/layout/page-header';
 import { Section } from '@/components/layout/section';
 import { NoMatchFace } from '@/components/ui/no-match-face';
 import { Region } from '@/components/ui/region';
+import { useTypedBefore } from '@/components/ui/use-typed-before';
 import { usersOptions } from '@/lib/auth/query-options';
 import classes from '../_components/settings.module.css';
 import { InvitationTable } from './_components/invitation-table';
@@ -28,6 +29,10 @@ export function UsersView() {
   const { q } = params;
   const { readOnly } = useActor();
   const [inviting, setInviting] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const search = (text: string) =>
+    void setParams({ q: text, after: null, before: null }, { limitUrlUpdates: debounce(TYPING_MS) });
+  useTypedBefore(field, q, search);
   return (
     <>
       <PageHeader
@@ -36,17 +41,13 @@ export function UsersView() {
       />
       <div className={classes.bar}>
         <TextInput
+          ref={field}
           className={classes.search}
           type="search"
           aria-label="Search in names and addresses"
           placeholder="Search names and addresses"
           value={q}
-          onChange={(event) =>
-            void setParams(
-              { q: event.currentTarget.value, after: null, before: null },
-              { limitUrlUpdates: debounce(TYPING_MS) },
-            )
-          }
+          onChange={(event) => search(event.currentTarget.value)}
         />
       </div>
       <Region query={users} what="the users">

@@ -4,6 +4,7 @@ import { ActionIcon, CloseButton, TextInput } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useShortcut } from '@/components/keyboard/use-shortcut';
+import { useTypedBefore } from '@/components/ui/use-typed-before';
 import type { LogFinds } from '@/lib/jobs/queries/job-log';
 import classes from './log.module.css';
 
@@ -34,6 +35,7 @@ export function LogSearch({ value, onChange, finds, current, onMove, failed }: L
     const timer = setTimeout(() => onChange(text), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text, value, onChange]);
+  useTypedBefore(field, text, setText);
   useShortcut({
     keys: '/',
     label: 'Search in the log',
