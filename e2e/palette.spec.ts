@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
-import { open } from './fixtures/page-parts';
+import { holdScripts, open } from './fixtures/page-parts';
 import { sharedYardmaster } from './fixtures/people';
 import { runScript } from './fixtures/run-script';
 import { expect, test } from './fixtures/test';
 
 const NAME = 'Grease the turntable';
+const fieldOf = (page: Page) => page.getByRole('combobox', { name: 'Search or command' });
 const optionsOf = (page: Page) =>
   page.getByRole('listbox', { name: 'What can be chosen' }).getByRole('option');
 
@@ -13,7 +14,7 @@ test('a job, a page and a verb are found by name and worked by keys alone; what 
 }) => {
   runScript('make-waiting-jobs', { queue: 'low', names: [NAME] }, sharedYardmaster().dataDir);
   await open(page, '/workers');
-  const field = page.getByRole('combobox', { name: 'Search or command' });
+  const field = fieldOf(page);
   const chosen = optionsOf(page).and(page.getByRole('option', { selected: true }));
 
   await page.keyboard.press('Control+k');
@@ -23,7 +24,9 @@ test('a job, a page and a verb are found by name and worked by keys alone; what 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: NAME })).toBeVisible();
 
+  await expect(field).toBeHidden();
   await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
   await expect(optionsOf(page).first()).toContainText(NAME);
   await page.keyboard.type('pause high');
   await expect(chosen).toContainText('Pause queue high');
@@ -42,8 +45,29 @@ test('a job, a page and a verb are found by name and worked by keys alone; what 
 test('a viewer is offered no verb', async ({ viewer: page }) => {
   await open(page, '/workers');
   await page.keyboard.press('Control+k');
+  await expect(fieldOf(page)).toBeFocused();
   await page.keyboard.type('default');
   const options = optionsOf(page);
+  await expect(options.first()).toContainText('default');
   await expect(options.filter({ hasText: 'queue' })).toHaveCount(1);
   await expect(options.filter({ hasText: 'action' })).toHaveCount(0);
+});
+
+test('keys pressed while the palette is still on its way do nothing on the page', async ({
+  viewer: page,
+}) => {
+  await open(page, '/workers');
+  const scripts = await holdScripts(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('g');
+  await page.keyboard.press('q');
+  scripts.open();
+  await expect(fieldOf(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(fieldOf(page)).toBeHidden();
+  await expect(page).toHaveURL('/workers');
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('q');
+  await expect(page).toHaveURL('/queues');
 });

@@ -6,6 +6,7 @@ import { type Shortcut, Shortcuts } from './shortcuts';
 
 const shortcuts = new Shortcuts();
 let users = 0;
+let held = false;
 
 /**
  * Gives keys a meaning while the component is on the page, and a line in the list that `?` opens. Nothing happens while
@@ -33,6 +34,11 @@ export function useShortcut({
   }, [keys, label, group, enabled]);
 }
 
+/** Keeps plain keys from the shortcuts until told otherwise: they are meant for a field that is still on its way. */
+export function holdKeys(hold: boolean): void {
+  held = hold;
+}
+
 const none: readonly Shortcut[] = [];
 
 /** What can be pressed on the page as it stands. */
@@ -42,12 +48,16 @@ export const useShortcuts = (): readonly Shortcut[] =>
 function onKeyDown(event: KeyboardEvent): void {
   const isModifier = ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph'].includes(event.key);
   if (event.defaultPrevented || event.isComposing || event.repeat || isModifier) return;
-  if (isMeantForTheTarget(event)) return;
+  if (isMeantForAnother(event) || isMeantForTheTarget(event)) return;
   const found = shortcuts.press(strokeOf(event), event.timeStamp);
   if (found === null) return;
   event.preventDefault();
   if (found !== 'begun') found.run();
 }
+
+// A dialog that has just opened may not have the focus yet.
+const isMeantForAnother = ({ metaKey, ctrlKey }: KeyboardEvent): boolean =>
+  (held && !metaKey && !ctrlKey) || document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 
 const TYPED_IN = 'input, textarea, select, [contenteditable], [role="textbox"], [role="combobox"]';
 const PRESSED = 'a[href], button, summary, [role="button"], [role="menuitem"], [role="tab"]';

@@ -1,10 +1,15 @@
 import { useSyncExternalStore } from 'react';
+import { holdKeys } from '@/components/keyboard/use-shortcut';
 
 const watchers = new Set<() => void>();
 let openings = 0;
 
-/** Opens the command palette, from wherever there is a button for it. */
+/**
+ * Opens the command palette, from wherever there is a button for it. What is typed before its field has the focus is not
+ * meant for the page.
+ */
 export function openPalette(): void {
+  holdKeys(true);
   openings += 1;
   for (const watcher of watchers) watcher();
 }

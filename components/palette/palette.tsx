@@ -7,6 +7,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { KeyHint } from '@/components/keyboard/key-hint';
+import { holdKeys } from '@/components/keyboard/use-shortcut';
 import { paletteOptions } from '@/lib/palette/query-options';
 import { rankEntries } from '@/lib/palette/rank';
 import { entriesOf, type PaletteEntry, type PaletteThing } from '@/lib/palette/thing';
@@ -39,6 +40,8 @@ export default function Palette({ opening, pages, onVerb }: PaletteProps) {
     spotlight.open();
     store.updateState((state) => ({ ...state, selected: 0, listId: LIST_ID }));
   }, [opening]);
+  // Closed before its field had the focus, it gives the keys back all the same.
+  useEffect(() => (opened ? () => holdKeys(false) : undefined), [opened]);
   const { entries, isPending, error } = useEntries(pages, text, opened);
   const at = Math.min(Math.max(selected, 0), entries.length - 1);
   const choose = (entry: PaletteEntry) => {
@@ -72,6 +75,7 @@ export default function Palette({ opening, pages, onVerb }: PaletteProps) {
         aria-autocomplete="list"
         aria-activedescendant={at < 0 ? undefined : idOf(at)}
         maxLength={200}
+        onFocus={() => holdKeys(false)}
       />
       <div id={LIST_ID} className={classes.list} role="listbox" aria-label="What can be chosen">
         {entries.map((entry, place) => (
