@@ -1,4 +1,4 @@
-import { open, row } from './fixtures/page-parts';
+import { open, reload, row } from './fixtures/page-parts';
 import { expect, test } from './fixtures/test';
 
 test('an API key is made, shown once, and revoked', async ({ operator: page }) => {
@@ -16,7 +16,7 @@ test('an API key is made, shown once, and revoked', async ({ operator: page }) =
 
   const made = row(page, 'Your keys', 'The lamp at gate 3');
   await expect(made).toContainText(`${key.slice(0, 10)}…`);
-  await page.reload();
+  await reload(page);
   await expect(made).toBeVisible();
   expect(await page.content()).not.toContain(key);
   await made.getByRole('button', { name: 'Revoke The lamp at gate 3' }).click();

@@ -16,6 +16,7 @@ test('a running job that is cancelled stops what it does and ends', async ({ adm
   const id = await syncAndFollow(operator, path);
   await expect(state(operator)).toContainText('Running for');
   await expect(log(operator)).toContainText('Downloading');
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
   const [download] = asked;
   if (!download) throw new Error('Expected the job to have asked the server.');
   const hungUp = once(download, 'close');

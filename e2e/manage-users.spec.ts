@@ -38,6 +38,8 @@ test('somebody is invited, gets another role, and is disabled', async ({
   await page.getByRole('button', { name: `Disable ${newcomer.name}` }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
   await expect(page.getByRole('button', { name: `Enable ${newcomer.name}` })).toBeVisible();
+  // Their page learns it by itself.
+  await expect(theirs).toHaveURL(/\/login/);
   await theirs.goto('/jobs');
   await expect(theirs).toHaveURL(/\/login/);
   await theirs.close();

@@ -24,6 +24,7 @@ test('a queue says what is in it and who serves it; it is limited, paused by key
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('2 at once', { exact: true })).toBeHidden();
 
+  await expect(dialog).toHaveCount(0);
   await page.keyboard.press('p');
   const pausing = page.getByRole('dialog', { name: 'Pause the queue low?' });
   await pausing.getByLabel('Why').fill('The sleepers are being replaced');

@@ -31,6 +31,7 @@ test('a view is saved, shared, renamed, deleted, and brought back by a key', asy
   await page.getByRole('button', { name: 'Delete…' }).click();
   await dialog.getByRole('button', { name: 'Delete the view' }).click();
   await expect(views.getByRole('link', { name: /Slow failures/ })).toHaveCount(0);
+  await expect(dialog).toHaveCount(0);
   await page.keyboard.press('z');
   await expect(views.getByRole('link', { name: /Slow failures/ })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);

@@ -20,7 +20,8 @@ test('a runner is scheduled by cron, with its next times while one types, and ch
   await page.getByRole('option', { name: 'Europe/Paris' }).click();
   await expect(page.getByText('at 02:30 (Europe/Paris)', { exact: true })).toBeVisible();
   await expect(times.getByRole('listitem')).toHaveCount(10);
-  await expect(times.getByRole('listitem').first()).toContainText('02:30:00 CE');
+  // On the night that loses this hour it runs at three.
+  await expect(times.getByRole('listitem').first()).toContainText(/0(2:30|3:00):00 CE/);
   await expect(times.getByText(/^02:30 does not exist on Sun, .* it runs at 03:00 instead/)).toBeVisible();
 
   await page.getByRole('textbox', { name: 'Name' }).fill('Sweep the yard by night');

@@ -1,3 +1,4 @@
+import { whole } from './fixtures/page-parts';
 import { people } from './fixtures/people';
 import { signIn } from './fixtures/sign-in';
 import { expect, test, watchErrors } from './fixtures/test';
@@ -11,6 +12,7 @@ test('signing in leads to where one wanted to go; signing out leaves nothing ope
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(/\/jobs\?status=failed$/);
+  await whole(page);
   const cookies = await page.context().cookies();
   expect(cookies.filter(({ httpOnly, sameSite }) => httpOnly && sameSite !== 'None')).not.toEqual([]);
 
