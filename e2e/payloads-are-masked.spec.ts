@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { open } from './fixtures/page-parts';
+import { open, reload } from './fixtures/page-parts';
 import { sharedYardmaster } from './fixtures/people';
 import { runScript } from './fixtures/run-script';
 import { expect, test } from './fixtures/test';
@@ -38,7 +38,7 @@ async function openJob(page: Page): Promise<void> {
   await page.getByRole('link', { name: job.name }).click();
   await expect(page.getByRole('heading', { level: 1, name: job.name })).toBeVisible();
   // The whole document as well: what the server renders is sent like everything else.
-  await page.reload();
+  await reload(page);
   await expect(page.getByRole('heading', { level: 1, name: job.name })).toBeVisible();
 }
 
