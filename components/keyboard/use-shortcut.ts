@@ -6,7 +6,9 @@ import { type Shortcut, Shortcuts } from './shortcuts';
 
 const shortcuts = new Shortcuts();
 let users = 0;
-let held = false;
+let heldUntil = 0;
+/** A field whose code never comes must not keep the keys for good. */
+const HOLD_AT_MOST_MS = 5_000;
 
 /**
  * Gives keys a meaning while the component is on the page, and a line in the list that `?` opens. Nothing happens while
@@ -36,7 +38,7 @@ export function useShortcut({
 
 /** Keeps plain keys from the shortcuts until told otherwise: they are meant for a field that is still on its way. */
 export function holdKeys(hold: boolean): void {
-  held = hold;
+  heldUntil = hold ? performance.now() + HOLD_AT_MOST_MS : 0;
 }
 
 const none: readonly Shortcut[] = [];
@@ -57,7 +59,8 @@ function onKeyDown(event: KeyboardEvent): void {
 
 // A dialog that has just opened may not have the focus yet.
 const isMeantForAnother = ({ metaKey, ctrlKey }: KeyboardEvent): boolean =>
-  (held && !metaKey && !ctrlKey) || document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+  (performance.now() < heldUntil && !metaKey && !ctrlKey) ||
+  document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 
 const TYPED_IN = 'input, textarea, select, [contenteditable], [role="textbox"], [role="combobox"]';
 const PRESSED = 'a[href], button, summary, [role="button"], [role="menuitem"], [role="tab"]';
