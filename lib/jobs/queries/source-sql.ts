@@ -105,7 +105,7 @@ function leadOf({ entry, ways: [first, ...others] }: FilterSql): readonly string
  */
 function scanWay(
   { indexed, ids }: FilterSql,
-  { columns, values, predicate }: Way,
+  { columns, values, predicate, few }: Way,
   page: PageSql,
   selected: string,
   limit: number,
@@ -128,7 +128,8 @@ function scanWay(
     conditions.push(`${tuple('id')} < ${value(id)}`);
   }
   const order = [...columns, 'id'].map((column) => `${column} ${down ? 'DESC' : 'ASC'}`).join(', ');
-  return `SELECT ${selected} FROM job ${whereSql(conditions)} ORDER BY ${order} LIMIT ${limit}`;
+  const rows = few ? `(SELECT * FROM job WHERE ${predicate} OFFSET 0) job` : 'job';
+  return `SELECT ${selected} FROM ${rows} ${whereSql(conditions)} ORDER BY ${order} LIMIT ${limit}`;
 }
 
 /** A range of an index of a sort's own value, of those that are `present` there. */

@@ -11,6 +11,8 @@ export interface Way {
   values: readonly string[];
   /** The condition of a partial index, word for word as the index has it. */
   predicate: string | null;
+  /** Its rows are so few that all are read, whatever the planner believes: it might rather walk through the newest of all jobs. */
+  few?: true;
 }
 
 /** The part of a filter that a way answers. */
@@ -65,11 +67,8 @@ const waysBesideRunning = (column: string, value: string): Way[] => [
 ];
 
 // No more than there are slots: all of them are read.
-const running = (column: string, value: string): Way => ({
-  columns: [column],
-  values: [value],
-  predicate: "status = 'running'",
-});
+const RUNNING = { predicate: "status = 'running'", few: true } as const;
+const running = (column: string, value: string): Way => ({ columns: [column], values: [value], ...RUNNING });
 
 const IN_STATUS_INDEX = "status IN ('pending', 'scheduled', 'failed', 'errored', 'cancelled')";
 
@@ -77,6 +76,6 @@ const IN_STATUS_INDEX = "status IN ('pending', 'scheduled', 'failed', 'errored',
 export const statusWays = (statuses: readonly JobStatus[]): Way[] =>
   statuses.map((status) =>
     status === 'running'
-      ? { columns: [], values: [], predicate: "status = 'running'" }
+      ? { columns: [], values: [], ...RUNNING }
       : { columns: ['status'], values: [`'${status}'::job_status`], predicate: IN_STATUS_INDEX },
   );
