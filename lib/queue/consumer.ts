@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Message } from '@/lib/jobs/store/claimed-job';
 import { type Bundle, messageId } from './bundle';
 import type { ConsumerOptions } from './consumer-options';
@@ -14,8 +13,6 @@ const KEEP_MS = 250;
 const QUICK_MS = 50;
 /** And for so long messages may wait for their turn. */
 const KEEP_QUICK_MS = 2_000;
-/** A queue whose store answers with an error is asked again so much later. */
-const ASK_AGAIN_MS = 1_000;
 
 /**
  * Feeds a shared set of slots from several queues in strict order: while a queue named earlier may hold a message, or
@@ -132,21 +129,11 @@ export class Consumer {
       if (await this.#take(feed, () => feed.fetch())) feed.width = Math.min(feed.width * 2, MOST_FETCHES);
     } catch (error) {
       this.#options.onError(error);
-      void this.#askLater(feed);
+      void feed.askLater().then(this.#pump);
     } finally {
       feed.fetching--;
       this.#pump();
     }
-  }
-
-  /** What a queue holds that gives no answer is not known. */
-  async #askLater(feed: Feed): Promise<void> {
-    feed.mayHold = false;
-    feed.unsure++;
-    await pause(ASK_AGAIN_MS);
-    feed.unsure--;
-    feed.hasMore();
-    this.#pump();
   }
 
   /**

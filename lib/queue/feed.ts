@@ -105,6 +105,15 @@ export class Feed {
     this.news++;
   }
 
+  /** The store answered with an error. What it holds is not known; resolves when it may be asked again. */
+  async askLater(): Promise<void> {
+    this.mayHold = false;
+    this.unsure++;
+    await pause(RETRY_MS);
+    this.unsure--;
+    this.hasMore();
+  }
+
   /** There are jobs here that others know and this process does not: for a while the others go first. */
   hesitate(): void {
     this.#hesitantUntil = Date.now() + HESITANT_MS;
